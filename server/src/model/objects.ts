@@ -1,0 +1,148 @@
+// The Kubernetes objects in a chunk: found by apiVersion and kind, with the way to their pod.
+import { kindFacts, type KindFacts } from "../knowledge/schema.ts";
+import { served } from "../knowledge/served.ts";
+import type { ParsedChunk } from "../syntax/chunk.ts";
+import { type MapNode, type ResolvedNode, resolve } from "../syntax/nodes.ts";
+import type { Path } from "../syntax/path.ts";
+import { type Pod, readPod } from "./pod.ts";
+import { child, headSpan, type TypedMap, typedMap } from "./typed.ts";
+import { isNull, type Place } from "./value.ts";
+
+export interface KubeObject extends Place {
+  readonly node: MapNode;
+  /** As written; undefined when absent, null or no text (a templated one included). */
+  readonly apiVersion: string | undefined;
+  readonly kind: string;
+  readonly name: string | undefined;
+  readonly namespace: string | undefined;
+  readonly facts: KindFacts | undefined;
+  /**
+   * - `served`: the chosen version serves this apiVersion of this kind.
+   * - `unserved`: our kind, but the apiVersion is absent or not served (any more, or yet).
+   * - `custom`: a custom resource with a known way to its pod template: judged, never red.
+   */
+  readonly role: "served" | "unserved" | "custom";
+  /** The whole object by its type; a custom resource has none. */
+  readonly root: TypedMap | undefined;
+  /** `metadata` and `spec` of the pod template; undefined for a bare Pod, and where it is missing. */
+  readonly template: TypedMap | undefined;
+  readonly pod: Pod | undefined;
+  /** Came out of a cluster (`kubectl get -o yaml`): judged as an update, and its status is told, not checked. */
+  readonly exported: boolean;
+}
+
+/** What decides how a manifest is read, beside its text. */
+export interface ReadingOptions {
+  /** Kubernetes 1.MINOR. */
+  readonly minor: number;
+  /** `group/Kind` of custom resources → path of the pod template, e.g. `spec.template`. */
+  readonly customResources: Readonly<Record<string, string>>;
+}
+
+/** Custom resources that everybody knows; the setting `podLifecycle.customResources` adds more. */
+export const builtInCustomResources: Readonly<Record<string, string>> = {
+  "argoproj.io/Rollout": "spec.template",
+  "serving.knative.dev/Service": "spec.template",
+  "apps.kruise.io/CloneSet": "spec.template",
+};
+
+/**
+ * The objects of our kinds and custom resources in a chunk, lists opened.
+ * @param prefix path of the chunk's root as the API server would write it: `[]`, or `["items", 3]` for an item of a List
+ */
+export function objectsIn(parsed: ParsedChunk, prefix: Path, options: ReadingOptions): KubeObject[] {
+  if (!parsed.root) return [];
+  return objectsAt(resolve(parsed.root), prefix, undefined, options);
+}
+
+function objectsAt(node: ResolvedNode, path: Path, impliedKind: string | undefined, options: ReadingOptions): KubeObject[] {
+  if (node.kind !== "map") return [];
+  const kind = textAt(node, "kind") ?? impliedKind;
+  if (kind === undefined) return [];
+  const items = node.fields.get("items");
+  const itemKind = kind === "List" ? undefined : kindFacts(kind.replace(/List$/, ""))?.kind;
+  if (items && kind.endsWith("List") && (kind === "List" || itemKind !== undefined)) {
+    const list = resolve(items.value);
+    if (list.kind !== "sequence") return [];
+    return list.items.flatMap((item, index) => objectsAt(resolve(item), [...path, "items", index], itemKind, options));
+  }
+  return readObject(node, kind, path, impliedKind !== undefined, options) ?? [];
+}
+
+function readObject(node: MapNode, kind: string, path: Path, implied: boolean, options: ReadingOptions): KubeObject | undefined {
+  const apiVersion = textAt(node, "apiVersion");
+  const facts = kindFacts(kind);
+  const group = apiVersion?.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const customPath = options.customResources[`${group}/${kind}`];
+  const versions = facts ? served(facts.kind) : [];
+  // A custom resource's group has a dot in it, always: without one, only the built-in kind can be meant.
+  const known = facts !== undefined && (implied || isAbsent(node, "apiVersion") || !group.includes(".") || versions.some((each) => each.apiVersion.startsWith(`${group}/`)));
+  const place = { path, span: kindSpan(node) };
+  const common = { ...place, node, apiVersion, kind, name: metadataText(node, "name"), namespace: metadataText(node, "namespace"), exported: isExport(node) };
+  if (customPath !== undefined && !known) {
+    const template = templateOfCustom(node, customPath, place);
+    const spec = template && child(template, "spec");
+    return { ...common, facts: undefined, role: "custom", root: undefined, template, pod: spec && readPod(spec, true) };
+  }
+  if (!facts || !known) return undefined;
+  const root = typedMap(node, facts.type, place);
+  if (!root) return undefined;
+  const isServed = implied || versions.some((each) => each.apiVersion === apiVersion && options.minor >= each.since && (each.removed === undefined || options.minor < each.removed));
+  const { template, pod } = podOf(root, facts);
+  return { ...common, facts, role: isServed ? "served" : "unserved", root, template, pod };
+}
+
+function podOf(root: TypedMap, facts: KindFacts): { template: TypedMap | undefined; pod: Pod | undefined } {
+  if (facts.pathToPodSpec === undefined) return { template: undefined, pod: undefined };
+  let at: TypedMap | undefined = root;
+  let above: TypedMap | undefined;
+  for (const step of facts.pathToPodSpec.split(".")) {
+    above = at;
+    at = at && child(at, step);
+  }
+  const inTemplate = above !== root;
+  return { template: inTemplate ? above : undefined, pod: at && readPod(at, inTemplate) };
+}
+
+function templateOfCustom(node: MapNode, way: string, place: Place): TypedMap | undefined {
+  let at: ResolvedNode | undefined = node;
+  const path = [...place.path];
+  let span = place.span;
+  for (const step of way.split(".")) {
+    const entry: ReturnType<MapNode["fields"]["get"]> = at?.kind === "map" ? at.fields.get(step) : undefined;
+    if (!entry) return undefined;
+    path.push(step);
+    span = entry.key.span;
+    at = resolve(entry.value);
+  }
+  return at?.kind === "map" ? typedMap(at, "v1.PodTemplateSpec", { path, span }) : undefined;
+}
+
+function textAt(node: MapNode, name: string): string | undefined {
+  const entry = node.fields.get(name);
+  const value = entry && resolve(entry.value);
+  return value?.kind === "scalar" && typeof value.value === "string" && !value.templated ? value.value : undefined;
+}
+
+function isAbsent(node: MapNode, name: string): boolean {
+  const entry = node.fields.get(name);
+  if (!entry) return true;
+  const value = resolve(entry.value);
+  return isNull(value) || (value.kind === "scalar" && value.value === "");
+}
+
+function metadataText(node: MapNode, name: string): string | undefined {
+  const entry = node.fields.get("metadata");
+  const metadata = entry && resolve(entry.value);
+  return metadata?.kind === "map" ? textAt(metadata, name) : undefined;
+}
+
+/** uid or resourceVersion with a status: only a cluster writes these. */
+function isExport(node: MapNode): boolean {
+  if (!node.fields.has("status")) return false;
+  return metadataText(node, "uid") !== undefined || metadataText(node, "resourceVersion") !== undefined;
+}
+
+function kindSpan(node: MapNode): Place["span"] {
+  return node.fields.get("kind")?.span ?? headSpan(node);
+}

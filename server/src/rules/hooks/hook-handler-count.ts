@@ -1,0 +1,23 @@
+// A hook runs exactly one handler; the API server refuses none and several.
+import * as l10n from "@vscode/l10n";
+import { insertEntry } from "../../syntax/edits.ts";
+import { reportSurplus } from "../probes/probe-handler-count.ts";
+import { rule } from "../rule.ts";
+
+export const hookHandlerCount = rule({
+  id: "hook-handler-count",
+  severity: "error",
+  on: "hook",
+  check(scope) {
+    const { hook, partial, report, parsed } = scope;
+    if (hook.handlers.length === 0) {
+      if (partial || hook.map.node.written.some((entry) => entry.key.templated)) return;
+      report(hook, l10n.t("{0} does not say what to do. Give it one of exec, httpGet or sleep.", hook.name))
+        .fix(l10n.t("Insert a command"), () => insertEntry(parsed, hook.map.node, "exec", { command: ["sh", "-c", "sleep 5"] }));
+      return;
+    }
+    reportSurplus(scope, hook.map.node, hook.handlers, ["exec", "httpGet", "tcpSocket", "sleep"], (kept) =>
+      l10n.t("{0} already has {1}; a hook runs one handler only. Remove the others.", hook.name, kept),
+    );
+  },
+});

@@ -1,0 +1,109 @@
+// Runs all rules over one chunk. Knows nothing of any rule; a rule that throws is named and left out, the others go on.
+import { type KubeObject, objectsIn, type ReadingOptions } from "../model/objects.ts";
+import type { Place } from "../model/value.ts";
+import { walk } from "../model/walk.ts";
+import type { ParsedChunk } from "../syntax/chunk.ts";
+import { formatPath, type Path } from "../syntax/path.ts";
+import { rules } from "./index.ts";
+import type { Finding, Fix, Reported, Rule, RuleContext, Severity, Target, Targets } from "./rule.ts";
+
+export interface JudgeOptions extends ReadingOptions {
+  /** By rule id; rules that are not named keep their own severity. */
+  readonly severities: Readonly<Record<string, Severity | "off">>;
+  /** A patch or template. */
+  readonly partial: boolean;
+  /** Told when a rule throws, once a call: our mistake, never the manifest's. */
+  readonly onError: (rule: string, error: unknown) => void;
+}
+
+/** What is found in a chunk, in the order of the text. */
+export interface Judgement {
+  readonly objects: readonly KubeObject[];
+  readonly findings: readonly Finding[];
+}
+
+const byTarget = new Map<Target, Rule[]>();
+for (const each of rules) byTarget.set(each.on, [...(byTarget.get(each.on) ?? []), each]);
+
+/** @param prefix path of the chunk's root: `[]`, or `["items", 3]` for an item of a List */
+export function judge(parsed: ParsedChunk, prefix: Path, options: JudgeOptions): Judgement {
+  const objects = objectsIn(parsed, prefix, options);
+  const findings: Finding[] = [];
+  const failed = new Set<string>();
+  const runAll = <T extends Target>(target: T, scope: Targets[T], object?: KubeObject): void => {
+    for (const rule of byTarget.get(target) ?? []) {
+      if (options.partial && rule.wholeOnly) continue;
+      const severity = options.severities[rule.id] ?? (rule.off ? "off" : undefined);
+      if (severity === "off" || failed.has(rule.id)) continue;
+      const context: RuleContext = {
+        parsed,
+        minor: options.minor,
+        customResources: options.customResources,
+        partial: options.partial,
+        report: (at, message, more) => add(rule, at, message, severity, object, more),
+      };
+      try {
+        // Safe: the map holds a rule under its own target only.
+        (rule as unknown as Rule<T>).check({ ...scope, ...context });
+      } catch (error) {
+        failed.add(rule.id);
+        options.onError(rule.id, error);
+      }
+    }
+  };
+  const add = (rule: Rule, at: Place, message: string, set: Severity | undefined, object: KubeObject | undefined, more: Parameters<RuleContext["report"]>[2] = {}): Reported => {
+    const own = more.severity ?? rule.severity;
+    // Red is the API server's word. Custom resources are somebody else's API, so there it is a warning.
+    const capped = own === "error" && object?.role === "custom" ? "warning" : own;
+    const fixes: Fix[] = [];
+    findings.push({ rule: rule.id, severity: set ?? capped, span: at.span, path: at.path, message, fixes, unnecessary: more.unnecessary ?? false });
+    const reported: Reported = {
+      fix(title, edits, { preferred = fixes.length === 0 } = {}) {
+        fixes.push({ title, edits, preferred });
+        return reported;
+      },
+    };
+    return reported;
+  };
+
+  if (objects.length > 0 || parsed.problems.length > 0) runAll("document", { objects });
+  for (const object of objects) judgeObject(object, runAll);
+  return { objects, findings: settle(findings, parsed) };
+}
+
+type RunAll = <T extends Target>(target: T, scope: Targets[T], object?: KubeObject) => void;
+
+function judgeObject(object: KubeObject, runAll: RunAll): void {
+  runAll("object", { object }, object);
+  const root = object.root ?? object.template;
+  if (root) {
+    walk(root, {
+      map: (map) => runAll("map", { object, map }, object),
+      value: (value) => runAll("value", { object, value }, object),
+    });
+  }
+  const { pod } = object;
+  if (!pod) return;
+  runAll("pod", { object, pod }, object);
+  for (const container of pod.containers) {
+    const scope = { object, pod, container };
+    runAll("container", scope, object);
+    for (const probe of container.probes) runAll("probe", { ...scope, probe }, object);
+    for (const hook of container.hooks) runAll("hook", { ...scope, hook }, object);
+  }
+}
+
+/** One mistake, one squiggle; nothing behind the first syntax error; in the order of the text. */
+function settle(findings: readonly Finding[], parsed: ParsedChunk): Finding[] {
+  const superseded = new Set<string>();
+  for (const finding of findings) {
+    for (const other of supersededBy.get(finding.rule) ?? []) superseded.add(`${other} ${formatPath(finding.path)}`);
+  }
+  const broken = parsed.problems[0]?.span.start ?? Number.POSITIVE_INFINITY;
+  return findings
+    .filter((each) => !superseded.has(`${each.rule} ${formatPath(each.path)}`))
+    .filter((each) => each.span.start <= broken)
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+const supersededBy = new Map(rules.map((each) => [each.id, each.supersedes ?? []]));

@@ -1,0 +1,4 @@
+// The rules about what surrounds the pod: restart policies, deadlines, controllers.
+import { workloadRestartPolicy } from "./workload-restart-policy.ts";
+
+export const workloadRules = [workloadRestartPolicy];
