@@ -4,11 +4,15 @@
 // Where the text starts in the first two columns there is no room for carets: `# 0-4 error(rule-id): message`.
 import type { FileFinding } from "../../server/src/workspace/check.ts";
 
-export const annotationPattern = /^\s*#(?:\s*(\^+)| (\d+)-(\d+)) (error|warning|information|hint)\(([a-z0-9-]+)\): (.*)$/;
+export const annotationPattern =
+  /^\s*#(?:\s*(\^+)| (\d+)-(\d+)) (error|warning|information|hint)\(([a-z0-9-]+)\): (.*)$/;
 
 /** The fixture without its annotations. */
 export function stripAnnotations(text: string): string {
-  return text.split("\n").filter((line) => !annotationPattern.test(line)).join("\n");
+  return text
+    .split("\n")
+    .filter((line) => !annotationPattern.test(line))
+    .join("\n");
 }
 
 /** The fixture as it should read: each line followed by one comment for each finding that starts in it. */

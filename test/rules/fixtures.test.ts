@@ -8,7 +8,9 @@ import { applyPreferredFixes, checkText } from "../../server/src/workspace/check
 import { annotate, stripAnnotations } from "./annotations.ts";
 
 const folder = join(import.meta.dirname, "..", "fixtures");
-const fixtures = globSync("**/*.{yaml,yml,json}", { cwd: folder }).filter((name) => !/\.fixed\./.test(name)).sort();
+const fixtures = globSync("**/*.{yaml,yml,json}", { cwd: folder })
+  .filter((name) => !/\.fixed\./.test(name))
+  .sort();
 const update = process.env["UPDATE"] === "1" && process.env["CI"] === undefined;
 
 function expectFile(path: string, actual: string): void {
@@ -22,9 +24,9 @@ for (const name of fixtures) {
   test(name, () => {
     const path = join(folder, name);
     const text = stripAnnotations(readFileSync(path, "utf8"));
-    expectFile(path, annotate(text, checkText(text, { path: name })));
+    expectFile(path, annotate(text, checkText(text)));
     const fixedPath = path.replace(/(\.\w+)$/, ".fixed$1");
-    const fixed = applyPreferredFixes(text, { path: name });
-    if (fixed !== text || existsSync(fixedPath)) expectFile(fixedPath, annotate(fixed, checkText(fixed, { path: name })));
+    const fixed = applyPreferredFixes(text);
+    if (fixed !== text || existsSync(fixedPath)) expectFile(fixedPath, annotate(fixed, checkText(fixed)));
   });
 }

@@ -1,5 +1,5 @@
 // The Kubernetes objects in a chunk: found by apiVersion and kind, with the way to their pod.
-import { kindFacts, type KindFacts } from "../knowledge/schema.ts";
+import { type KindFacts, kindFacts } from "../knowledge/schema.ts";
 import { served } from "../knowledge/served.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
 import { type MapNode, type ResolvedNode, resolve } from "../syntax/nodes.ts";
@@ -55,7 +55,12 @@ export function objectsIn(parsed: ParsedChunk, prefix: Path, options: ReadingOpt
   return objectsAt(resolve(parsed.root), prefix, undefined, options);
 }
 
-function objectsAt(node: ResolvedNode, path: Path, impliedKind: string | undefined, options: ReadingOptions): KubeObject[] {
+function objectsAt(
+  node: ResolvedNode,
+  path: Path,
+  impliedKind: string | undefined,
+  options: ReadingOptions,
+): KubeObject[] {
   if (node.kind !== "map") return [];
   const kind = textAt(node, "kind") ?? impliedKind;
   if (kind === undefined) return [];
@@ -69,16 +74,35 @@ function objectsAt(node: ResolvedNode, path: Path, impliedKind: string | undefin
   return readObject(node, kind, path, impliedKind !== undefined, options) ?? [];
 }
 
-function readObject(node: MapNode, kind: string, path: Path, implied: boolean, options: ReadingOptions): KubeObject | undefined {
+function readObject(
+  node: MapNode,
+  kind: string,
+  path: Path,
+  implied: boolean,
+  options: ReadingOptions,
+): KubeObject | undefined {
   const apiVersion = textAt(node, "apiVersion");
   const facts = kindFacts(kind);
   const group = apiVersion?.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
   const customPath = options.customResources[`${group}/${kind}`];
   const versions = facts ? served(facts.kind) : [];
   // A custom resource's group has a dot in it, always: without one, only the built-in kind can be meant.
-  const known = facts !== undefined && (implied || isAbsent(node, "apiVersion") || !group.includes(".") || versions.some((each) => each.apiVersion.startsWith(`${group}/`)));
+  const known =
+    facts !== undefined &&
+    (implied ||
+      isAbsent(node, "apiVersion") ||
+      !group.includes(".") ||
+      versions.some((each) => each.apiVersion.startsWith(`${group}/`)));
   const place = { path, span: kindSpan(node) };
-  const common = { ...place, node, apiVersion, kind, name: metadataText(node, "name"), namespace: metadataText(node, "namespace"), exported: isExport(node) };
+  const common = {
+    ...place,
+    node,
+    apiVersion,
+    kind,
+    name: metadataText(node, "name"),
+    namespace: metadataText(node, "namespace"),
+    exported: isExport(node),
+  };
   if (customPath !== undefined && !known) {
     const template = templateOfCustom(node, customPath, place);
     const spec = template && child(template, "spec");
@@ -87,7 +111,14 @@ function readObject(node: MapNode, kind: string, path: Path, implied: boolean, o
   if (!facts || !known) return undefined;
   const root = typedMap(node, facts.type, place);
   if (!root) return undefined;
-  const isServed = implied || versions.some((each) => each.apiVersion === apiVersion && options.minor >= each.since && (each.removed === undefined || options.minor < each.removed));
+  const isServed =
+    implied ||
+    versions.some(
+      (each) =>
+        each.apiVersion === apiVersion &&
+        options.minor >= each.since &&
+        (each.removed === undefined || options.minor < each.removed),
+    );
   const { template, pod } = podOf(root, facts);
   return { ...common, facts, role: isServed ? "served" : "unserved", root, template, pod };
 }

@@ -61,7 +61,11 @@ export function readPod(map: TypedMap, inTemplate: boolean): Pod {
 
 function readContainer(map: TypedMap, list: ContainerList): Container {
   const restartPolicy = field(map, "restartPolicy", asText);
-  const kinds = { initContainers: restartPolicy.value === "Always" ? "sidecar" : "init", containers: "main", ephemeralContainers: "ephemeral" } as const;
+  const kinds = {
+    initContainers: restartPolicy.value === "Always" ? "sidecar" : "init",
+    containers: "main",
+    ephemeralContainers: "ephemeral",
+  } as const;
   return {
     list,
     index: map.index ?? 0,

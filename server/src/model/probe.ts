@@ -1,7 +1,8 @@
 // Probes and hooks: their numbers with defaults, and the handlers that they name.
+
+import { resolve } from "../syntax/nodes.ts";
 import type { Segment } from "../syntax/path.ts";
 import type { Span } from "../text/span.ts";
-import { resolve } from "../syntax/nodes.ts";
 import { asInteger, asIntegerOrText, asText, child, entryOf, field, present, type TypedMap } from "./typed.ts";
 import type { Place, Value } from "./value.ts";
 
@@ -71,7 +72,13 @@ export function readHook(container: TypedMap, name: HookName): Hook | undefined 
   const lifecycle = child(container, "lifecycle");
   const map = lifecycle && child(lifecycle, name);
   if (!map) return undefined;
-  return { name, map, path: map.path, span: map.span, handlers: handlersOf(map, ["exec", "httpGet", "tcpSocket", "sleep"]) };
+  return {
+    name,
+    map,
+    path: map.path,
+    span: map.span,
+    handlers: handlersOf(map, ["exec", "httpGet", "tcpSocket", "sleep"]),
+  };
 }
 
 function handlersOf(map: TypedMap, names: readonly HandlerName[]): Handler[] {
@@ -85,7 +92,10 @@ function handlersOf(map: TypedMap, names: readonly HandlerName[]): Handler[] {
       ...place,
       name,
       map: handler,
-      port: handler && (name === "httpGet" || name === "tcpSocket" || name === "grpc") ? field(handler, "port", asIntegerOrText) : undefined,
+      port:
+        handler && (name === "httpGet" || name === "tcpSocket" || name === "grpc")
+          ? field(handler, "port", asIntegerOrText)
+          : undefined,
       command: handler && name === "exec" ? wordsOf(handler, "command") : undefined,
       seconds: handler && name === "sleep" ? field(handler, "seconds", asInteger, { fallback: 0 }) : undefined,
     };
@@ -98,7 +108,8 @@ export function wordsOf(map: TypedMap, name: string): Word[] | undefined {
   if (node?.kind !== "sequence" || !entryOf(map, name)) return undefined;
   return node.items.map((item) => {
     const scalar = resolve(item);
-    const text = scalar.kind === "scalar" && !scalar.templated && typeof scalar.value === "string" ? scalar.value : undefined;
+    const text =
+      scalar.kind === "scalar" && !scalar.templated && typeof scalar.value === "string" ? scalar.value : undefined;
     return { text, span: item.span };
   });
 }

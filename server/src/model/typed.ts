@@ -29,10 +29,26 @@ export const asInteger: Reader<number> = (node) =>
 export const asIntegerOrText: Reader<number | string> = (node) => asInteger(node) ?? asText(node);
 
 /** The root of an object, a template or anything else whose type is known. */
-export function typedMap(node: MapNode, type: string, place: Place, parent?: TypedMap, field?: string, index?: number): TypedMap | undefined {
+export function typedMap(
+  node: MapNode,
+  type: string,
+  place: Place,
+  parent?: TypedMap,
+  field?: string,
+  index?: number,
+): TypedMap | undefined {
   const facts = typeFacts(type);
   if (!facts) return undefined;
-  return { node, type, facts, path: place.path, span: place.span, parent, under: parent && field !== undefined ? `${parent.type}.${field}` : undefined, index };
+  return {
+    node,
+    type,
+    facts,
+    path: place.path,
+    span: place.span,
+    parent,
+    under: parent && field !== undefined ? `${parent.type}.${field}` : undefined,
+    index,
+  };
 }
 
 export function entryOf(map: TypedMap, name: string): Entry | undefined {
@@ -65,7 +81,10 @@ export function children(map: TypedMap, name: string): TypedMap[] {
   return node.items.flatMap((item, index) => {
     const resolved = resolve(item);
     if (resolved.kind !== "map") return [];
-    return typedMap(resolved, itemType, { path: [...map.path, name, index], span: headSpan(resolved) }, map, name, index) ?? [];
+    return (
+      typedMap(resolved, itemType, { path: [...map.path, name, index], span: headSpan(resolved) }, map, name, index) ??
+      []
+    );
   });
 }
 
@@ -82,11 +101,18 @@ interface FieldOptions {
 }
 
 /** Reads a field with its default. The default is taken only when it is of the type that `read` gives. */
-export function field<T extends string | number | boolean>(map: TypedMap, name: string, read: Reader<T>, options: FieldOptions = {}): Value<T> {
+export function field<T extends string | number | boolean>(
+  map: TypedMap,
+  name: string,
+  read: Reader<T>,
+  options: FieldOptions = {},
+): Value<T> {
   const entry = entryOf(map, name);
   const path: Path = [...map.path, name];
   const facts = map.facts.fields.get(name);
-  const fallback = (options.fallback === undefined ? defaultOf(facts) : (options.fallback ?? undefined)) as T | undefined;
+  const fallback = (options.fallback === undefined ? defaultOf(facts) : (options.fallback ?? undefined)) as
+    | T
+    | undefined;
   const unwritten: Origin = fallback === undefined ? "absent" : "default";
   if (!entry) return { value: fallback, origin: unwritten, path, span: map.span, node: undefined, entry };
   const node = resolve(entry.value);
@@ -102,5 +128,8 @@ export function field<T extends string | number | boolean>(map: TypedMap, name: 
 
 function defaultOf(facts: FieldFacts | undefined): string | number | boolean | undefined {
   const value = facts?.default;
-  return facts?.defaultWhen === undefined && (typeof value === "string" || typeof value === "number" || typeof value === "boolean") ? value : undefined;
+  return facts?.defaultWhen === undefined &&
+    (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    ? value
+    : undefined;
 }

@@ -1,5 +1,5 @@
 // A field of a manifest as the rules see it: what counts, how it came to be, and where to point at.
-import type { ScalarNode, Entry, ResolvedNode } from "../syntax/nodes.ts";
+import type { Entry, ResolvedNode, ScalarNode } from "../syntax/nodes.ts";
 import type { Path } from "../syntax/path.ts";
 import type { Span } from "../text/span.ts";
 

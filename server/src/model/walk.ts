@@ -38,7 +38,18 @@ export function walk(root: TypedMap, visitor: Visitor): void {
     for (const entry of map.node.fields.values()) {
       const facts = map.facts.fields.get(entry.name);
       if (!facts) continue;
-      visitValue({ map, name: entry.name, facts, type: facts.type, written: entry.value, node: resolve(entry.value), entry, part: "field", path: [...map.path, entry.name], span: spanOf(entry.value, entry) });
+      visitValue({
+        map,
+        name: entry.name,
+        facts,
+        type: facts.type,
+        written: entry.value,
+        node: resolve(entry.value),
+        entry,
+        part: "field",
+        path: [...map.path, entry.name],
+        span: spanOf(entry.value, entry),
+      });
     }
   };
   const visitValue = (value: TypedValue): void => {
@@ -48,18 +59,34 @@ export function walk(root: TypedMap, visitor: Visitor): void {
     if (type.kind === "ref" && node.kind === "map") {
       const span = value.entry && value.part === "field" ? value.entry.key.span : headSpan(node);
       const last = path.at(-1);
-      const inner = typedMap(node, type.type, { path, span }, value.map, value.name, typeof last === "number" ? last : undefined);
+      const inner = typedMap(
+        node,
+        type.type,
+        { path, span },
+        value.map,
+        value.name,
+        typeof last === "number" ? last : undefined,
+      );
       if (inner) visitMap(inner);
     } else if (type.kind === "array" && node.kind === "sequence") {
-      for (const [index, item] of node.items.entries()) visitValue(inside(value, item, undefined, "item", type.item, [...path, index]));
+      for (const [index, item] of node.items.entries())
+        visitValue(inside(value, item, undefined, "item", type.item, [...path, index]));
     } else if (type.kind === "map" && node.kind === "map") {
-      for (const entry of node.fields.values()) visitValue(inside(value, entry.value, entry, "value", type.value, [...path, { key: entry.name }]));
+      for (const entry of node.fields.values())
+        visitValue(inside(value, entry.value, entry, "value", type.value, [...path, { key: entry.name }]));
     }
   };
   visitMap(root);
 }
 
-function inside(outer: TypedValue, written: Node, entry: Entry | undefined, part: "item" | "value", type: TypeRef, path: Path): TypedValue {
+function inside(
+  outer: TypedValue,
+  written: Node,
+  entry: Entry | undefined,
+  part: "item" | "value",
+  type: TypeRef,
+  path: Path,
+): TypedValue {
   return { ...outer, written, node: resolve(written), entry, part, type, path, span: spanOf(written, entry) };
 }
 

@@ -7,4 +7,10 @@ import type { Rule, Target } from "./rule.ts";
 import { workloadRules } from "./workload/index.ts";
 
 /** Several entries may share an id, when one rule looks at different targets (probes and hooks). */
-export const rules = [...fieldRules, ...probeRules, ...portRules, ...hookRules, ...workloadRules] as readonly unknown[] as readonly Rule<Target>[];
+export const rules = [
+  ...fieldRules,
+  ...probeRules,
+  ...portRules,
+  ...hookRules,
+  ...workloadRules,
+] as readonly unknown[] as readonly Rule<Target>[];

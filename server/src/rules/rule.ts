@@ -1,7 +1,8 @@
 // What a rule is, what it is given, and what it reports. One file holds one rule; run.ts calls it.
+
+import type { KubeObject, ReadingOptions } from "../model/objects.ts";
 import type { Container, Pod } from "../model/pod.ts";
 import type { Hook, Probe } from "../model/probe.ts";
-import type { KubeObject, ReadingOptions } from "../model/objects.ts";
 import type { TypedMap } from "../model/typed.ts";
 import type { Place } from "../model/value.ts";
 import type { TypedValue } from "../model/walk.ts";
@@ -49,14 +50,22 @@ export interface Finding {
 
 /** What `report` gives back, to hang fixes on. The first fix is the preferred one unless it says otherwise. */
 export interface Reported {
-  fix(title: string, edits: () => readonly TextEdit[] | undefined, options?: { readonly preferred?: boolean }): Reported;
+  fix(
+    title: string,
+    edits: () => readonly TextEdit[] | undefined,
+    options?: { readonly preferred?: boolean },
+  ): Reported;
 }
 
 export interface RuleContext extends ReadingOptions {
   readonly parsed: ParsedChunk;
   /** A patch or a template is judged only on what it says: what is missing may come from elsewhere. */
   readonly partial: boolean;
-  report(at: Place, message: string, options?: { readonly severity?: Severity; readonly unnecessary?: boolean }): Reported;
+  report(
+    at: Place,
+    message: string,
+    options?: { readonly severity?: Severity; readonly unnecessary?: boolean },
+  ): Reported;
 }
 
 export interface Rule<T extends Target = Target> {

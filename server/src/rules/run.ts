@@ -51,12 +51,27 @@ export function judge(parsed: ParsedChunk, prefix: Path, options: JudgeOptions):
       }
     }
   };
-  const add = (rule: Rule, at: Place, message: string, set: Severity | undefined, object: KubeObject | undefined, more: Parameters<RuleContext["report"]>[2] = {}): Reported => {
+  const add = (
+    rule: Rule,
+    at: Place,
+    message: string,
+    set: Severity | undefined,
+    object: KubeObject | undefined,
+    more: Parameters<RuleContext["report"]>[2] = {},
+  ): Reported => {
     const own = more.severity ?? rule.severity;
     // Red is the API server's word. Custom resources are somebody else's API, so there it is a warning.
     const capped = own === "error" && object?.role === "custom" ? "warning" : own;
     const fixes: Fix[] = [];
-    findings.push({ rule: rule.id, severity: set ?? capped, span: at.span, path: at.path, message, fixes, unnecessary: more.unnecessary ?? false });
+    findings.push({
+      rule: rule.id,
+      severity: set ?? capped,
+      span: at.span,
+      path: at.path,
+      message,
+      fixes,
+      unnecessary: more.unnecessary ?? false,
+    });
     const reported: Reported = {
       fix(title, edits, { preferred = fixes.length === 0 } = {}) {
         fixes.push({ title, edits, preferred });

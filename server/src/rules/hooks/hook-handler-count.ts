@@ -12,8 +12,10 @@ export const hookHandlerCount = rule({
     const { hook, partial, report, parsed } = scope;
     if (hook.handlers.length === 0) {
       if (partial || hook.map.node.written.some((entry) => entry.key.templated)) return;
-      report(hook, l10n.t("{0} does not say what to do. Give it one of exec, httpGet or sleep.", hook.name))
-        .fix(l10n.t("Insert a command"), () => insertEntry(parsed, hook.map.node, "exec", { command: ["sh", "-c", "sleep 5"] }));
+      report(hook, l10n.t("{0} does not say what to do. Give it one of exec, httpGet or sleep.", hook.name)).fix(
+        l10n.t("Insert a command"),
+        () => insertEntry(parsed, hook.map.node, "exec", { command: ["sh", "-c", "sleep 5"] }),
+      );
       return;
     }
     reportSurplus(scope, hook.map.node, hook.handlers, ["exec", "httpGet", "tcpSocket", "sleep"], (kept) =>

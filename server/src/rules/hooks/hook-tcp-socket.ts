@@ -13,12 +13,18 @@ export const hookTcpSocket = rule({
     if (!handler || !entry || hook.handlers.length > 1) return;
     const message =
       hook.name === "postStart"
-        ? l10n.t("tcpSocket is accepted in a hook and fails every time it runs: the container is killed right after its start, again and again. Use exec or httpGet.")
-        : l10n.t("tcpSocket is accepted in a hook and fails every time it runs: nothing happens before TERM but an event. Use exec, httpGet or sleep.");
+        ? l10n.t(
+            "tcpSocket is accepted in a hook and fails every time it runs: the container is killed right after its start, again and again. Use exec or httpGet.",
+          )
+        : l10n.t(
+            "tcpSocket is accepted in a hook and fails every time it runs: nothing happens before TERM but an event. Use exec, httpGet or sleep.",
+          );
     const reported = report(handler, message);
     const port = handler.port?.value;
     if (port !== undefined) {
-      reported.fix(l10n.t("Use httpGet on port {0}", port), () => replaceEntry(parsed, hook.map.node, entry, "httpGet", { path: "/", port }));
+      reported.fix(l10n.t("Use httpGet on port {0}", port), () =>
+        replaceEntry(parsed, hook.map.node, entry, "httpGet", { path: "/", port }),
+      );
     }
   },
 });

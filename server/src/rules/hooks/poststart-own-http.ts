@@ -13,7 +13,8 @@ export const poststartOwnHttp = rule({
     const handler = hook.handlers.find((each) => each.name === "httpGet");
     if (hook.name !== "postStart" || !handler?.map || hook.handlers.length > 1) return;
     const host = handler.map.node.fields.get("host");
-    const hostText = host && host.value.kind === "scalar" && typeof host.value.value === "string" ? host.value.value : "";
+    const hostText =
+      host && host.value.kind === "scalar" && typeof host.value.value === "string" ? host.value.value : "";
     // Another host is another program. Loopback means the node, which is this container's own network only with hostNetwork.
     if (hostText !== "" && !(loopback.has(hostText) && pod.hostNetwork.value === true)) return;
     if (declaredElsewhere(handler.port?.value)) return;
@@ -22,12 +23,16 @@ export const poststartOwnHttp = rule({
     const entry = node?.kind === "map" ? node.fields.get("postStart") : undefined;
     report(
       handler,
-      l10n.t("This request is sent while the program is still starting. If the port is not open yet, postStart fails and the container is killed and restarted. To wait for the program, use a startupProbe."),
+      l10n.t(
+        "This request is sent while the program is still starting. If the port is not open yet, postStart fails and the container is killed and restarted. To wait for the program, use a startupProbe.",
+      ),
     ).fix(
       l10n.t("Remove postStart"),
       () => {
         if (node?.kind !== "map" || !entry || !lifecycle) return undefined;
-        return node.written.length === 1 ? removeEntry(parsed, container.map.node, lifecycle) : removeEntry(parsed, node, entry);
+        return node.written.length === 1
+          ? removeEntry(parsed, container.map.node, lifecycle)
+          : removeEntry(parsed, node, entry);
       },
       { preferred: false },
     );
@@ -35,7 +40,11 @@ export const poststartOwnHttp = rule({
     /** The number belongs to a neighbour that may well be up already: main containers start in order, sidecars before them. */
     function declaredElsewhere(port: number | string | undefined): boolean {
       const declares = (each: typeof container) => each.ports.some((declared) => declared.containerPort.value === port);
-      return typeof port === "number" && !declares(container) && pod.containers.some((each) => each !== container && declares(each));
+      return (
+        typeof port === "number" &&
+        !declares(container) &&
+        pod.containers.some((each) => each !== container && declares(each))
+      );
     }
   },
 });

@@ -32,6 +32,8 @@ function checkPort({ report, parsed }: RuleContext, { port }: Handler): void {
   const entry = port?.entry;
   if (!port || !entry || typeof text !== "string" || !/^[0-9]+$/.test(text)) return;
   const number = Number(text);
-  report(port, l10n.t("In quotes this is a port name, and a name needs a letter. Write the number without quotes: {0}.", number))
-    .fix(l10n.t("Remove the quotes"), () => setScalar(parsed, entry, number));
+  report(
+    port,
+    l10n.t("In quotes this is a port name, and a name needs a letter. Write the number without quotes: {0}.", number),
+  ).fix(l10n.t("Remove the quotes"), () => setScalar(parsed, entry, number));
 }

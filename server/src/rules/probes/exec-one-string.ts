@@ -15,7 +15,10 @@ export const execOneString = rule({
   check(scope) {
     for (const handler of scope.probe.handlers) {
       checkCommand(scope, handler, (name) =>
-        l10n.t("No file is called “{0}”: exec runs no shell, so this probe can never run. Such an error counts neither as success nor as failure.", name),
+        l10n.t(
+          "No file is called “{0}”: exec runs no shell, so this probe can never run. Such an error counts neither as success nor as failure.",
+          name,
+        ),
       );
     }
   },
@@ -29,8 +32,14 @@ export const execOneStringHook = rule({
     for (const handler of scope.hook.handlers) {
       checkCommand(scope, handler, (name) =>
         scope.hook.name === "postStart"
-          ? l10n.t("No file is called “{0}”: exec runs no shell, so postStart fails and the container is killed, again and again.", name)
-          : l10n.t("No file is called “{0}”: exec runs no shell, so preStop fails with an event and TERM follows at once.", name),
+          ? l10n.t(
+              "No file is called “{0}”: exec runs no shell, so postStart fails and the container is killed, again and again.",
+              name,
+            )
+          : l10n.t(
+              "No file is called “{0}”: exec runs no shell, so preStop fails with an event and TERM follows at once.",
+              name,
+            ),
       );
     }
   },
@@ -49,7 +58,9 @@ function checkCommand({ report, parsed }: RuleContext, handler: Handler, message
   const needsShell = /["'\\|&;<>()$`*?[\]~#{}]/.test(text);
   const reported = report(place, message(text));
   if (!needsShell) reported.fix(l10n.t("Split into words"), () => replaceNode(parsed, node, words));
-  reported.fix(l10n.t("Run by a shell: sh -c"), () => replaceNode(parsed, node, ["sh", "-c", text]), { preferred: needsShell });
+  reported.fix(l10n.t("Run by a shell: sh -c"), () => replaceNode(parsed, node, ["sh", "-c", text]), {
+    preferred: needsShell,
+  });
 }
 
 function isCommandLine(word: Word): word is Word & { readonly text: string } {

@@ -12,8 +12,12 @@ export const probeHandlerCount = rule({
     const { probe, partial, report, parsed } = scope;
     if (probe.handlers.length === 0) {
       if (partial || probe.map.node.written.some((entry) => entry.key.templated)) return;
-      report(probe, l10n.t("{0} does not say what to do. Give it one of exec, httpGet, tcpSocket or grpc.", probe.name))
-        .fix(l10n.t("Insert an httpGet handler"), () => insertEntry(parsed, probe.map.node, "httpGet", { path: "/", port: firstPort(scope) }, { first: true }));
+      report(
+        probe,
+        l10n.t("{0} does not say what to do. Give it one of exec, httpGet, tcpSocket or grpc.", probe.name),
+      ).fix(l10n.t("Insert an httpGet handler"), () =>
+        insertEntry(parsed, probe.map.node, "httpGet", { path: "/", port: firstPort(scope) }, { first: true }),
+      );
       return;
     }
     reportSurplus(scope, probe.map.node, probe.handlers, ["exec", "httpGet", "tcpSocket", "grpc"], (kept) =>
@@ -22,7 +26,13 @@ export const probeHandlerCount = rule({
   },
 });
 
-function firstPort({ container }: { container: { ports: readonly { name: { value: string | undefined }; containerPort: { value: number | undefined } }[] } }): string | number {
+function firstPort({
+  container,
+}: {
+  container: {
+    ports: readonly { name: { value: string | undefined }; containerPort: { value: number | undefined } }[];
+  };
+}): string | number {
   const port = container.ports[0];
   return port?.name.value ?? port?.containerPort.value ?? 8080;
 }
@@ -42,14 +52,17 @@ export function reportSurplus(
   const [kept, ...surplus] = byOrder;
   if (!kept) return;
   const keepOnly = (chosen: Handler) => () => {
-    const edits = byOrder.filter((each) => each !== chosen).map((each) => {
-      const entry = map.fields.get(each.name);
-      return entry && removeEntry(parsed, map, entry);
-    });
+    const edits = byOrder
+      .filter((each) => each !== chosen)
+      .map((each) => {
+        const entry = map.fields.get(each.name);
+        return entry && removeEntry(parsed, map, entry);
+      });
     return edits.every((each) => each !== undefined) ? edits.flat() : undefined;
   };
   for (const extra of surplus) {
     const reported: Reported = report(extra, message(kept.name));
-    for (const each of byOrder) reported.fix(l10n.t("Keep only {0}", each.name), keepOnly(each), { preferred: each === kept });
+    for (const each of byOrder)
+      reported.fix(l10n.t("Keep only {0}", each.name), keepOnly(each), { preferred: each === kept });
   }
 }

@@ -1,0 +1,23 @@
+// What client and server say to each other beyond LSP. Both halves import these types; nothing else is shared.
+
+/** `initializationOptions`. Every part may be missing: other editors send none of them. */
+export interface InitializationOptions {
+  /** BCP 47, as the editor shows itself: `en`, `zh-cn`. */
+  readonly locale?: string;
+  /** English → translation, as in l10n/bundle.l10n.*.json. */
+  readonly l10n?: Readonly<Record<string, string>>;
+  /** The client answers `existsRequest` and `readRequest`; else the server reads the disk itself. */
+  readonly fileAccess?: boolean;
+}
+
+/** Server → client, `{ uri }` → boolean. The workspace's own file system, so that it works in the browser too. */
+export const existsRequest = "podLifecycle/exists";
+/** Server → client, `{ uri }` → text, or null when it cannot be read. */
+export const readRequest = "podLifecycle/read";
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** Scheme of a rule's page: `pod-lifecycle-rule:/probe-handler-count.md`. */
+export const rulePageScheme = "pod-lifecycle-rule";
+export const rulePageUri = (rule: string): string => `${rulePageScheme}:/${rule}.md`;

@@ -1,0 +1,105 @@
+// Reads settings that people wrote by hand: what is wrong is named in a warning, and the default counts.
+import * as l10n from "@vscode/l10n";
+import { newest, oldest, parseVersion } from "./knowledge/versions.ts";
+import { builtInCustomResources } from "./model/objects.ts";
+import { rules } from "./rules/index.ts";
+import type { Severity } from "./rules/rule.ts";
+import { nearest } from "./text/nearest.ts";
+
+export interface Settings {
+  readonly enable: boolean;
+  /** Kubernetes 1.MINOR. */
+  readonly minor: number;
+  readonly severities: Readonly<Record<string, Severity | "off">>;
+  /** `group/Kind` → path of the pod template, built-in ones included. */
+  readonly customResources: Readonly<Record<string, string>>;
+}
+
+export const defaultSettings: Settings = {
+  enable: true,
+  minor: newest,
+  severities: {},
+  customResources: builtInCustomResources,
+};
+
+export interface SettingsRead {
+  readonly settings: Settings;
+  /** One sentence for each value that was not understood. */
+  readonly warnings: readonly string[];
+}
+
+const severityWords = ["error", "warning", "information", "hint", "off"] as const;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** @param raw the section `podLifecycle` as the editor or a file gives it; anything may stand there */
+export function readSettings(raw: unknown): SettingsRead {
+  const warnings: string[] = [];
+  const given = isObject(raw) ? raw : {};
+  return {
+    settings: {
+      enable: given["enable"] !== false,
+      minor: readVersion(given["kubernetesVersion"], warnings),
+      severities: readSeverities(given["rules"], warnings),
+      customResources: { ...builtInCustomResources, ...readCustomResources(given["customResources"], warnings) },
+    },
+    warnings,
+  };
+}
+
+function readVersion(value: unknown, warnings: string[]): number {
+  if (value === undefined || value === null || value === "") return newest;
+  const minor = typeof value === "string" ? parseVersion(value) : undefined;
+  if (minor !== undefined && minor >= oldest && minor <= newest) return minor;
+  warnings.push(
+    l10n.t(
+      "Kubernetes version “{0}” is not one that Pod Lifecycle knows (1.{1} to 1.{2}). It uses 1.{2}.",
+      String(value),
+      oldest,
+      newest,
+    ),
+  );
+  return newest;
+}
+
+function readSeverities(value: unknown, warnings: string[]): Record<string, Severity | "off"> {
+  const severities: Record<string, Severity | "off"> = {};
+  const ids = new Set(rules.map((each) => each.id));
+  for (const [id, severity] of Object.entries(isObject(value) ? value : {})) {
+    const word = severityWords.find((each) => each === severity);
+    if (!ids.has(id)) {
+      const close = nearest(id, [...ids]);
+      warnings.push(
+        close === undefined
+          ? l10n.t("There is no rule “{0}”; the setting is left out.", id)
+          : l10n.t("There is no rule “{0}”; the setting is left out. Did you mean “{1}”?", id, close),
+      );
+    } else if (!word) {
+      warnings.push(
+        l10n.t(
+          "“{0}” is no severity for the rule “{1}”: use one of {2}. The rule keeps its own.",
+          String(severity),
+          id,
+          severityWords.join(", "),
+        ),
+      );
+    } else severities[id] = word;
+  }
+  return severities;
+}
+
+function readCustomResources(value: unknown, warnings: string[]): Record<string, string> {
+  const resources: Record<string, string> = {};
+  for (const [name, path] of Object.entries(isObject(value) ? value : {})) {
+    if (/^[^/\s]+\/[^/\s]+$/.test(name) && typeof path === "string" && /^\w+(\.\w+)*$/.test(path))
+      resources[name] = path;
+    else
+      warnings.push(
+        l10n.t(
+          "The custom resource “{0}” is left out: write “group/Kind” and the path of its pod template, such as “spec.template”.",
+          name,
+        ),
+      );
+  }
+  return resources;
+}

@@ -1,0 +1,153 @@
+// A file as chunks with their parse and findings, kept until their own text changes. The one place where chunk offsets become file offsets.
+import * as l10n from "@vscode/l10n";
+import type { KubeObject } from "../model/objects.ts";
+import type { Fix, Severity } from "../rules/rule.ts";
+import { type Judgement, type JudgeOptions, judge } from "../rules/run.ts";
+import type { ParsedChunk } from "../syntax/chunk.ts";
+import { type Chunk, type ChunkedText, changeText, splitChunks } from "../syntax/document.ts";
+import { parseChunk } from "../syntax/parse.ts";
+import { formatPath } from "../syntax/path.ts";
+import type { Span, TextEdit } from "../text/span.ts";
+
+/** How a file is read, beside its text. Files with equal options share nothing but the rules. */
+export interface FileOptions extends Omit<JudgeOptions, "partial"> {
+  /** Helm and the like: `{{ … }}` is masked before parsing. */
+  readonly template: boolean;
+  /** Named as a patch by a kustomization. */
+  readonly patch: boolean;
+}
+
+export interface FileFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** As kubectl counts the documents of the file, from 0. */
+  readonly document: number;
+  /** As the API server writes it: `spec.containers[0].image`, in a List behind `items[1].`. */
+  readonly path: string;
+  /** File offsets, half-open. */
+  readonly start: number;
+  readonly end: number;
+  readonly fixes: readonly Fix[];
+  readonly unnecessary: boolean;
+  readonly chunk: Chunk;
+}
+
+/** A chunk in its file, read. */
+export interface FileChunk {
+  readonly chunk: Chunk;
+  /** File offset of the chunk's first character. */
+  readonly start: number;
+  readonly parsed: ParsedChunk;
+  readonly objects: readonly KubeObject[];
+}
+
+export interface SourceFile {
+  readonly chunked: ChunkedText;
+  readonly options: FileOptions;
+  /** Lives as long as its chunks: an edit elsewhere finds everything here again. */
+  readonly kept: WeakMap<Chunk, { readonly parsed: ParsedChunk; readonly judgement: Judgement }>;
+}
+
+/** More characters than this are not read: no manifest has them (the API server takes 3 MB). */
+export const mostCharacters = 5_000_000;
+export const mostFindings = 5_000;
+
+export function openFile(text: string, options: FileOptions): SourceFile {
+  return { chunked: splitChunks(skipReason(text) === undefined ? text : ""), options, kept: new WeakMap() };
+}
+
+/** The file after `edit`; what it does not touch keeps its parse and findings. */
+export function editFile(file: SourceFile, edit: TextEdit): SourceFile {
+  return { ...file, chunked: changeText(file.chunked, edit) };
+}
+
+/** Why a text is not looked at, in a sentence for the user; undefined for ordinary files. */
+export function skipReason(text: string): string | undefined {
+  if (text.length > mostCharacters)
+    return l10n.t("This file has over {0} MB; Pod Lifecycle leaves it alone.", mostCharacters / 1_000_000);
+  if (text.slice(0, 8_000).includes("\0")) return l10n.t("This file is not text; Pod Lifecycle leaves it alone.");
+  return undefined;
+}
+
+export function readChunk(
+  file: SourceFile,
+  chunk: Chunk,
+): { readonly parsed: ParsedChunk; readonly judgement: Judgement } {
+  const known = file.kept.get(chunk);
+  if (known) return known;
+  const parsed = parseChunk(chunk.text, { template: file.options.template });
+  const read = {
+    parsed,
+    judgement: judge(parsed, chunk.prefix, {
+      ...file.options,
+      partial: file.options.template || file.options.patch || hasPatchDirective(chunk.text),
+    }),
+  };
+  file.kept.set(chunk, read);
+  return read;
+}
+
+/** `$patch: delete` and the like stand only in patches. */
+const hasPatchDirective = (text: string): boolean => /^\s*(?:- )?\$patch\s*:/m.test(text);
+
+export function chunkAt(file: SourceFile, offset: number): FileChunk | undefined {
+  const { chunks } = file.chunked;
+  let low = 0;
+  let high = chunks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((chunks[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const chunk = chunks[low];
+  return chunk && fileChunk(file, chunk);
+}
+
+export function chunksOf(file: SourceFile): FileChunk[] {
+  return file.chunked.chunks.map((chunk) => fileChunk(file, chunk));
+}
+
+function fileChunk(file: SourceFile, chunk: Chunk): FileChunk {
+  const { parsed, judgement } = readChunk(file, chunk);
+  return { chunk, start: chunk.start, parsed, objects: judgement.objects };
+}
+
+/** All findings in the order of the text. */
+export function findingsOf(file: SourceFile): FileFinding[] {
+  return file.chunked.chunks.flatMap((chunk) =>
+    readChunk(file, chunk).judgement.findings.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      message: finding.message,
+      document: chunk.document,
+      path: formatPath(finding.path),
+      start: chunk.start + finding.span.start,
+      end: chunk.start + finding.span.end,
+      fixes: finding.fixes,
+      unnecessary: finding.unnecessary,
+      chunk,
+    })),
+  );
+}
+
+/** A fix's edits as file offsets; undefined when the text cannot be changed safely. */
+export function fixEdits(finding: FileFinding, fix: Fix): TextEdit[] | undefined {
+  const shift = (span: Span): Span => ({
+    start: span.start + finding.chunk.start,
+    end: span.end + finding.chunk.start,
+  });
+  return fix.edits()?.map((edit) => ({ span: shift(edit.span), newText: edit.newText }));
+}
+
+/** The edits of as many preferred fixes as can be applied together: none overlaps another. */
+export function preferredEdits(findings: readonly FileFinding[]): TextEdit[] {
+  const taken: TextEdit[] = [];
+  const overlaps = (a: Span, b: Span) => (a.start < b.end && b.start < a.end) || a.start === b.start;
+  for (const finding of findings) {
+    const fix = finding.fixes.find((each) => each.preferred);
+    const edits = fix && fixEdits(finding, fix);
+    if (edits && !edits.some((edit) => taken.some((other) => overlaps(edit.span, other.span)))) taken.push(...edits);
+  }
+  return taken;
+}
