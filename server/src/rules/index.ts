@@ -5,9 +5,11 @@ import { portRules } from "./ports/index.ts";
 import { probeRules } from "./probes/index.ts";
 import type { Rule, Target } from "./rule.ts";
 import { workloadRules } from "./workload/index.ts";
+import { yamlRules } from "./yaml/index.ts";
 
 /** Several entries may share an id, when one rule looks at different targets (probes and hooks). */
 export const rules = [
+  ...yamlRules,
   ...fieldRules,
   ...probeRules,
   ...portRules,
