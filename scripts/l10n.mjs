@@ -1,6 +1,6 @@
 // Keeps the Chinese bundle whole: lists what the code says and the bundle lacks or no longer needs, and merges new entries.
 // Usage: node scripts/l10n.mjs [add FILE.json]   (exit 1 when something is missing or unused)
-import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
@@ -17,7 +17,8 @@ export function literalsInCode() {
       const text = readFileSync(path, "utf8");
       for (const call of text.matchAll(/\bl10n\.t\(\s*(?:("(?:[^"\\\n]|\\.)*")|('(?:[^'\\\n]|\\.)*')|(`[^`$]*`))?/g)) {
         const literal = call[1] ?? (call[2] ?? call[3])?.replace(/^.|.$/g, '"');
-        if (literal === undefined) throw new Error(`${join(folder, name)}: l10n.t needs a literal: ${text.slice(call.index, call.index + 60)}`);
+        if (literal === undefined)
+          throw new Error(`${join(folder, name)}: l10n.t needs a literal: ${text.slice(call.index, call.index + 60)}`);
         found.set(JSON.parse(literal), join(folder, name));
       }
     }
@@ -33,7 +34,9 @@ export function differences() {
   return {
     missing: [...code].filter(([text]) => !(text in bundle)).map(([text, file]) => `${file}: ${text}`),
     unused: Object.keys(bundle).filter((text) => !code.has(text)),
-    placeholders: Object.entries(bundle).filter(([en, zh]) => holes(en) !== holes(zh)).map(([en]) => en),
+    placeholders: Object.entries(bundle)
+      .filter(([en, zh]) => holes(en) !== holes(zh))
+      .map(([en]) => en),
   };
 }
 
@@ -47,6 +50,7 @@ function add(file) {
 if (process.argv[1] === import.meta.filename) {
   if (process.argv[2] === "add") add(process.argv[3]);
   const { missing, unused, placeholders } = differences();
-  for (const [label, list] of Object.entries({ missing, unused, placeholders })) for (const entry of list) console.log(`${label}  ${entry}`);
+  for (const [label, list] of Object.entries({ missing, unused, placeholders }))
+    for (const entry of list) console.log(`${label}  ${entry}`);
   if (missing.length + unused.length + placeholders.length > 0) process.exitCode = 1;
 }

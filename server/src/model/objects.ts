@@ -47,12 +47,14 @@ export const builtInCustomResources: Readonly<Record<string, string>> = {
 };
 
 /**
- * The objects of our kinds and custom resources in a chunk, lists opened.
- * @param prefix path of the chunk's root as the API server would write it: `[]`, or `["items", 3]` for an item of a List
+ * The objects of our kinds and custom resources in a chunk, lists opened. Paths begin at the chunk's object: where the
+ * chunk is an item of a List, the place of the item in the file is the caller's to add.
  */
-export function objectsIn(parsed: ParsedChunk, prefix: Path, options: ReadingOptions): KubeObject[] {
-  if (!parsed.root) return [];
-  return objectsAt(resolve(parsed.root), prefix, undefined, options);
+export function objectsIn(parsed: ParsedChunk, isItem: boolean, options: ReadingOptions): KubeObject[] {
+  const root = parsed.root && resolve(parsed.root);
+  if (!isItem) return root ? objectsAt(root, [], undefined, options) : [];
+  const item = root?.kind === "sequence" ? root.items[0] : undefined;
+  return item ? objectsAt(resolve(item), [], undefined, options) : [];
 }
 
 function objectsAt(
@@ -71,7 +73,8 @@ function objectsAt(
     if (list.kind !== "sequence") return [];
     return list.items.flatMap((item, index) => objectsAt(resolve(item), [...path, "items", index], itemKind, options));
   }
-  return readObject(node, kind, path, impliedKind !== undefined, options) ?? [];
+  const object = readObject(node, kind, path, impliedKind !== undefined, options);
+  return object ? [object] : [];
 }
 
 function readObject(

@@ -3,7 +3,7 @@
 import { resolve } from "../syntax/nodes.ts";
 import type { Segment } from "../syntax/path.ts";
 import type { Span } from "../text/span.ts";
-import { asInteger, asIntegerOrText, asText, child, entryOf, field, present, type TypedMap } from "./typed.ts";
+import { asInteger, asIntegerOrText, child, entryOf, field, present, type TypedMap } from "./typed.ts";
 import type { Place, Value } from "./value.ts";
 
 export type ProbeName = "startupProbe" | "livenessProbe" | "readinessProbe";

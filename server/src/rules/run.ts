@@ -3,7 +3,7 @@ import { type KubeObject, objectsIn, type ReadingOptions } from "../model/object
 import type { Place } from "../model/value.ts";
 import { walk } from "../model/walk.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
-import { formatPath, type Path } from "../syntax/path.ts";
+import { formatPath } from "../syntax/path.ts";
 import { rules } from "./index.ts";
 import type { Finding, Fix, Reported, Rule, RuleContext, Severity, Target, Targets } from "./rule.ts";
 
@@ -25,9 +25,9 @@ export interface Judgement {
 const byTarget = new Map<Target, Rule[]>();
 for (const each of rules) byTarget.set(each.on, [...(byTarget.get(each.on) ?? []), each]);
 
-/** @param prefix path of the chunk's root: `[]`, or `["items", 3]` for an item of a List */
-export function judge(parsed: ParsedChunk, prefix: Path, options: JudgeOptions): Judgement {
-  const objects = objectsIn(parsed, prefix, options);
+/** @param isItem the chunk is one item of a List; paths begin at its object */
+export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOptions): Judgement {
+  const objects = objectsIn(parsed, isItem, options);
   const findings: Finding[] = [];
   const failed = new Set<string>();
   const runAll = <T extends Target>(target: T, scope: Targets[T], object?: KubeObject): void => {

@@ -1,5 +1,5 @@
 // Offsets to LSP positions and back. The only table that an edit renews for the whole file.
-import type { Span } from "./span.ts";
+import type { Span, TextEdit } from "./span.ts";
 
 /** LSP position: line and UTF-16 character, both from 0. */
 export interface Position {
@@ -25,6 +25,20 @@ export function linesOf(text: string): Lines {
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
   }
   return { text, starts };
+}
+
+/** The table after an edit: only the lines of the edit are looked at, those behind it are moved. */
+export function changeLines(old: Lines, { span, newText }: TextEdit, text: string): Lines {
+  const delta = newText.length - (span.end - span.start);
+  // A break may be made or unmade with the character on either side (CR LF), so one more line on each is read again.
+  const first = Math.max(0, positionAt(old, span.start).line - 1);
+  const last = positionAt(old, span.end).line + 2;
+  const from = old.starts[first] ?? 0;
+  const behind = old.starts.slice(last);
+  const to = behind[0] === undefined ? text.length : behind[0] + delta;
+  const again = linesOf(text.slice(from, to)).starts.map((start) => start + from);
+  if (behind.length > 0) again.pop();
+  return { text, starts: [...old.starts.slice(0, first), ...again, ...behind.map((start) => start + delta)] };
 }
 
 /** @param offset any number; outside the text it is moved to its nearest end */

@@ -4,7 +4,7 @@ import type { KubeObject } from "../model/objects.ts";
 import type { Fix, Severity } from "../rules/rule.ts";
 import { type Judgement, type JudgeOptions, judge } from "../rules/run.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
-import { type Chunk, type ChunkedText, changeText, splitChunks } from "../syntax/document.ts";
+import { type Chunk, type ChunkedText, type ChunkText, changeText, splitChunks } from "../syntax/document.ts";
 import { parseChunk } from "../syntax/parse.ts";
 import { formatPath } from "../syntax/path.ts";
 import type { Span, TextEdit } from "../text/span.ts";
@@ -46,7 +46,7 @@ export interface SourceFile {
   readonly chunked: ChunkedText;
   readonly options: FileOptions;
   /** Lives as long as its chunks: an edit elsewhere finds everything here again. */
-  readonly kept: WeakMap<Chunk, { readonly parsed: ParsedChunk; readonly judgement: Judgement }>;
+  readonly kept: WeakMap<ChunkText, { readonly parsed: ParsedChunk; readonly judgement: Judgement }>;
 }
 
 /** More characters than this are not read: no manifest has them (the API server takes 3 MB). */
@@ -72,20 +72,27 @@ export function skipReason(text: string): string | undefined {
 
 export function readChunk(
   file: SourceFile,
-  chunk: Chunk,
+  content: ChunkText,
 ): { readonly parsed: ParsedChunk; readonly judgement: Judgement } {
-  const known = file.kept.get(chunk);
+  const known = file.kept.get(content);
   if (known) return known;
-  const parsed = parseChunk(chunk.text, { template: file.options.template });
-  const read = {
-    parsed,
-    judgement: judge(parsed, chunk.prefix, {
-      ...file.options,
-      partial: file.options.template || file.options.patch || hasPatchDirective(chunk.text),
-    }),
-  };
-  file.kept.set(chunk, read);
+  const parsed = withSeparator(parseChunk(content.text, { template: file.options.template }), content);
+  const partial = file.options.template || file.options.patch || hasPatchDirective(content.text);
+  const read = { parsed, judgement: judge(parsed, content.kind === "item", { ...file.options, partial }) };
+  file.kept.set(content, read);
   return read;
+}
+
+/** The separator behind the chunk holds something: kubectl refuses the file, and this is the document before it. */
+function withSeparator(parsed: ParsedChunk, { text, badSeparator }: ChunkText): ParsedChunk {
+  if (badSeparator === 0) return parsed;
+  return {
+    ...parsed,
+    problems: [
+      ...parsed.problems,
+      { code: "separator-content", span: { start: text.length, end: text.length + badSeparator } },
+    ],
+  };
 }
 
 /** `$patch: delete` and the like stand only in patches. */
@@ -109,19 +116,19 @@ export function chunksOf(file: SourceFile): FileChunk[] {
 }
 
 function fileChunk(file: SourceFile, chunk: Chunk): FileChunk {
-  const { parsed, judgement } = readChunk(file, chunk);
+  const { parsed, judgement } = readChunk(file, chunk.content);
   return { chunk, start: chunk.start, parsed, objects: judgement.objects };
 }
 
 /** All findings in the order of the text. */
 export function findingsOf(file: SourceFile): FileFinding[] {
   return file.chunked.chunks.flatMap((chunk) =>
-    readChunk(file, chunk).judgement.findings.map((finding) => ({
+    readChunk(file, chunk.content).judgement.findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,
       message: finding.message,
       document: chunk.document,
-      path: formatPath(finding.path),
+      path: formatPath([...chunk.prefix, ...finding.path]),
       start: chunk.start + finding.span.start,
       end: chunk.start + finding.span.end,
       fixes: finding.fixes,

@@ -13,13 +13,23 @@ export const apiVersion = rule({
     const entry = object.node.fields.get("apiVersion");
     if (entry?.value.kind === "scalar" && entry.value.templated) return;
     const versions = served(object.kind);
-    const right = versions.find((each) => minor >= each.since && (each.removed === undefined || minor < each.removed))?.apiVersion ?? "v1";
+    const right =
+      versions.find((each) => minor >= each.since && (each.removed === undefined || minor < each.removed))
+        ?.apiVersion ?? "v1";
     const path = [...object.path, "apiVersion"];
     if (object.apiVersion === undefined || object.apiVersion === "") {
       if (partial) return;
-      report({ path, span: object.span }, l10n.t("apiVersion is missing: without it the API server does not know which {0} is meant. Here it is {1}.", object.kind, right)).fix(
-        l10n.t("Insert apiVersion: {0}", right),
-        () => (entry ? setScalar(parsed, entry, right) : insertEntry(parsed, object.node, "apiVersion", right, { first: true })),
+      report(
+        { path, span: object.span },
+        l10n.t(
+          "apiVersion is missing: without it the API server does not know which {0} is meant. Here it is {1}.",
+          object.kind,
+          right,
+        ),
+      ).fix(l10n.t("Insert apiVersion: {0}", right), () =>
+        entry
+          ? setScalar(parsed, entry, right)
+          : insertEntry(parsed, object.node, "apiVersion", right, { first: true }),
       );
       return;
     }
@@ -27,10 +37,26 @@ export const apiVersion = rule({
     const version = `1.${minor}`;
     const message =
       known?.removed !== undefined && minor >= known.removed
-        ? l10n.t("{0} serves {1} no longer since Kubernetes 1.{2}. Use {3}.", object.apiVersion, object.kind, known.removed, right)
+        ? l10n.t(
+            "{0} serves {1} no longer since Kubernetes 1.{2}. Use {3}.",
+            object.apiVersion,
+            object.kind,
+            known.removed,
+            right,
+          )
         : known
-          ? l10n.t("{0} serves {1} only from Kubernetes 1.{2} on; here it is {3}. Use {4}.", object.apiVersion, object.kind, known.since, version, right)
+          ? l10n.t(
+              "{0} serves {1} only from Kubernetes 1.{2} on; here it is {3}. Use {4}.",
+              object.apiVersion,
+              object.kind,
+              known.since,
+              version,
+              right,
+            )
           : l10n.t("Kubernetes has no {0} at {1}. It is {2}.", object.kind, object.apiVersion, right);
-    report({ path, span: entry?.value.span ?? object.span }, message).fix(l10n.t("Use {0}", right), () => entry && setScalar(parsed, entry, right));
+    report({ path, span: entry?.value.span ?? object.span }, message).fix(
+      l10n.t("Use {0}", right),
+      () => entry && setScalar(parsed, entry, right),
+    );
   },
 });

@@ -15,7 +15,10 @@ export const duplicateKey = rule({
         if (entry.role !== "duplicate") continue;
         report(
           { path: [...path, entry.name], span: entry.key.span },
-          l10n.t("“{0}” stands twice in this map. kubectl keeps the last one and drops this one without a word; Helm and kustomize refuse the file.", entry.name),
+          l10n.t(
+            "“{0}” stands twice in this map. kubectl keeps the last one and drops this one without a word; Helm and kustomize refuse the file.",
+            entry.name,
+          ),
           { unnecessary: true },
         ).fix(l10n.t("Remove this “{0}”", entry.name), () => removeEntry(parsed, map, entry));
       }
@@ -32,4 +35,3 @@ export function eachMap(node: Node | undefined, path: Path, visit: (map: MapNode
     for (const entry of node.written) eachMap(entry.value, [...path, entry.name], visit);
   }
 }
-

@@ -15,7 +15,10 @@ export const mergeOverrides = rule({
         if (entry.role !== "overridden") continue;
         report(
           { path: [...path, entry.name], span: entry.key.span },
-          l10n.t("The “<<” below brings “{0}” too and wins, because it stands later: this value is lost. Put “<<” first, and what is written here wins.", entry.name),
+          l10n.t(
+            "The “<<” below brings “{0}” too and wins, because it stands later: this value is lost. Put “<<” first, and what is written here wins.",
+            entry.name,
+          ),
           { unnecessary: true },
         ).fix(l10n.t("Move “<<” to the top of the map"), () => mergesFirst(parsed.text, map));
       }
@@ -31,7 +34,9 @@ function mergesFirst(text: string, map: MapNode): TextEdit[] | undefined {
   const lines = merges.map((each) => lineOf(text, each));
   if (lines.some((line) => line === undefined)) return undefined;
   const indentation = " ".repeat(columnOf(text, first.key.span.start));
-  const moved = merges.map((each) => `${text.slice(each.span.start, each.span.end)}${lineBreak(text)}${indentation}`).join("");
+  const moved = merges
+    .map((each) => `${text.slice(each.span.start, each.span.end)}${lineBreak(text)}${indentation}`)
+    .join("");
   const insert = { span: { start: first.key.span.start, end: first.key.span.start }, newText: moved };
   return [insert, ...lines.flatMap((span) => (span ? { span, newText: "" } : []))];
 }

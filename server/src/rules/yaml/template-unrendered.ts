@@ -16,13 +16,18 @@ export const templateUnrendered = rule({
     const length = close ? close.index + 2 : line.length;
     report(
       { path: [], span: { start: found.index, end: found.index + length } },
-      l10n.t("This looks like a template, and nothing has filled it in: kubectl refuses the text as it stands. Render it first (helm template), or keep it in a chart's templates folder, where it is judged as a template."),
+      l10n.t(
+        "This looks like a template, and nothing has filled it in: kubectl refuses the text as it stands. Render it first (helm template), or keep it in a chart's templates folder, where it is judged as a template.",
+      ),
     );
   },
 });
 
 /** Same length, comments blanked: a `{{` in a comment harms nobody. */
-function withoutComments(text: string, comments: readonly { readonly span: { readonly start: number; readonly end: number } }[]): string {
+function withoutComments(
+  text: string,
+  comments: readonly { readonly span: { readonly start: number; readonly end: number } }[],
+): string {
   let result = "";
   let at = 0;
   for (const { span } of comments) {

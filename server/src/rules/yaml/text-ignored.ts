@@ -12,9 +12,15 @@ export const textIgnored = rule({
       const firstLine = /^[^\r\n]*/.exec(text)?.[0].length ?? 0;
       const afterEnd = /^\.\.\./m.test(parsed.text.slice(0, span.start));
       const message = afterEnd
-        ? l10n.t("kubectl drops everything from here on without a word: the document ends at “...”. Put “---” before it to make it a document of its own.")
-        : l10n.t("kubectl drops everything from here on without a word: the line stands left of the document's first key. Line it up, or put “---” before it.");
-      report({ path: [], span: { start: span.start, end: span.start + Math.max(1, firstLine) } }, message, { unnecessary: true });
+        ? l10n.t(
+            "kubectl drops everything from here on without a word: the document ends at “...”. Put “---” before it to make it a document of its own.",
+          )
+        : l10n.t(
+            "kubectl drops everything from here on without a word: the line stands left of the document's first key. Line it up, or put “---” before it.",
+          );
+      report({ path: [], span: { start: span.start, end: span.start + Math.max(1, firstLine) } }, message, {
+        unnecessary: true,
+      });
     }
   },
 });

@@ -7,7 +7,10 @@ export function tidyIndentation(text: string): TextEdit[] {
   for (const match of text.matchAll(/^([ \t]|-(?=[ \t]))*\t+/gm)) {
     const { index } = match;
     for (const tabs of match[0].matchAll(/\t+/g)) {
-      edits.push({ span: { start: index + tabs.index, end: index + tabs.index + tabs[0].length }, newText: "  ".repeat(tabs[0].length) });
+      edits.push({
+        span: { start: index + tabs.index, end: index + tabs.index + tabs[0].length },
+        newText: "  ".repeat(tabs[0].length),
+      });
     }
   }
   return edits;

@@ -1,8 +1,8 @@
 // Text that kubectl cannot read as YAML. Only the first problem of a chunk is told: what follows is often its echo.
 import * as l10n from "@vscode/l10n";
 import type { SyntaxProblem } from "../../syntax/chunk.ts";
-import { tidyIndentation } from "./tidy.ts";
 import { rule } from "../rule.ts";
+import { tidyIndentation } from "./tidy.ts";
 
 export const yamlSyntax = rule({
   id: "yaml-syntax",
@@ -17,7 +17,10 @@ export const yamlSyntax = rule({
     }
     if (problem.code === "unclosed-quote" || problem.code === "unclosed-bracket") {
       const { detail } = problem;
-      if (detail !== undefined) reported.fix(l10n.t("Add the missing {0}", detail), () => closeAtLineEnd(parsed.text, problem.span.start, detail));
+      if (detail !== undefined)
+        reported.fix(l10n.t("Add the missing {0}", detail), () =>
+          closeAtLineEnd(parsed.text, problem.span.start, detail),
+        );
     }
   },
 });
@@ -48,7 +51,10 @@ function sentence({ code, detail = "" }: SyntaxProblem): string {
     case "bad-anchor":
       return l10n.t("An anchor's name has only letters, digits, “-” and “_”.");
     case "bad-escape":
-      return l10n.t("“{0}” is no escape that kubectl's YAML knows. Write the character itself, or use single quotes.", detail);
+      return l10n.t(
+        "“{0}” is no escape that kubectl's YAML knows. Write the character itself, or use single quotes.",
+        detail,
+      );
     case "bad-key":
       return l10n.t("A key has to be a text or a number: kubectl refuses a list, a map or nothing as a key.");
     case "bad-tag":
@@ -56,11 +62,16 @@ function sentence({ code, detail = "" }: SyntaxProblem): string {
     case "bad-merge":
       return l10n.t("“<<” takes a map, or aliases of maps.");
     case "not-a-json-number":
-      return l10n.t("{0} is infinite or no number, which JSON cannot carry; kubectl refuses it. Put it in quotes if a text is meant.", detail);
+      return l10n.t(
+        "{0} is infinite or no number, which JSON cannot carry; kubectl refuses it. Put it in quotes if a text is meant.",
+        detail,
+      );
     case "directive":
       return l10n.t("kubectl refuses a file with a “%” directive before “---”. Delete the line.");
     case "separator-content":
-      return l10n.t("A line that starts with “---” must hold nothing else: kubectl refuses the whole file. Start the text on the next line.");
+      return l10n.t(
+        "A line that starts with “---” must hold nothing else: kubectl refuses the whole file. Start the text on the next line.",
+      );
     case "long-key":
       return l10n.t("A key has at most 1,024 bytes and stands on one line; kubectl refuses this one.");
     case "missing-colon":

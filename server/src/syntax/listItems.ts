@@ -1,0 +1,35 @@
+// The items of a `kind: List` by their lines alone: each is a chunk of its own, so that a long export is judged item by item.
+
+export interface ListItems {
+  /** Offsets in the document: where the first item's line starts, and where the items end. */
+  readonly start: number;
+  readonly end: number;
+  readonly items: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** undefined: no List of block items, or an alias that may reach from one item into another. */
+export function itemsOf(text: string): ListItems | undefined {
+  if (!/^(?:kind|"kind"):[ \t]+"?List"?[ \t]*(?:#.*)?\r?$/m.test(text)) return undefined;
+  const head = /^items:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*?(?=( *)-(?:[ \t\r\n]|$))/m.exec(text);
+  if (!head) return undefined;
+  if (/(?:^|[\s[{,:-])\*[A-Za-z0-9_-]/m.test(text)) return undefined;
+  const column = (head[1] ?? "").length;
+  const start = head.index + head[0].length;
+  const starts: number[] = [];
+  let end = text.length;
+  // Every line that is not deeper than the dashes is an item's start, or ends the list.
+  const shallow = new RegExp(`^ {0,${column}}(?=[^ \\r\\n#])`, "gm");
+  shallow.lastIndex = start;
+  for (let match = shallow.exec(text); match; match = shallow.exec(text)) {
+    const dash =
+      match[0].length === column &&
+      /^-(?:[ \t\r\n]|$)/.test(text.slice(match.index + column, match.index + column + 2));
+    if (!dash) {
+      end = match.index;
+      break;
+    }
+    starts.push(match.index);
+    if (match[0].length === 0) shallow.lastIndex++;
+  }
+  return { start, end, items: starts.map((at, index) => ({ start: at, end: starts[index + 1] ?? end })) };
+}
