@@ -29,6 +29,7 @@ export type SyntaxProblemCode =
   | "separator-content"
   | "long-key"
   | "missing-colon"
+  | "missing-comma"
   | "unexpected"
   | "too-many-aliases"
   | "invalid-utf8"

@@ -17,7 +17,8 @@ export function resolvePlain(source: string): ScalarValue {
   return resolveInteger(text) ?? resolveFloat(text) ?? source;
 }
 
-function resolveInteger(text: string): number | bigint | undefined {
+/** @param text without `_` */
+export function resolveInteger(text: string): number | bigint | undefined {
   const match = /^([-+]?)(?:(0[xX][0-9a-fA-F]+)|(0[bB][01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/.exec(text);
   if (!match) return undefined;
   const [, sign, hex, binary, octal, decimal] = match;

@@ -4,25 +4,27 @@ export interface DocumentText {
   /** File offsets of the document's own text, half-open: without the separator lines around it. */
   readonly start: number;
   readonly end: number;
-  /** The separator line in front (or the one that ends the file) holds something: the whole file is refused there. */
+  /** The separator line behind it, when it holds more than `---`: kubectl refuses the whole file there. */
   readonly badSeparator: { readonly start: number; readonly end: number } | undefined;
 }
 
-const separator = /^---[^\r\n]*/gm;
-
-/** Nothing, blanks or a comment may stand behind `---`; a separator before any text stays in its document, harmless. */
+/** Nothing, blanks or a comment may stand behind `---`. Lines end at LF only, whatever YAML breaks later. */
 export function splitDocuments(text: string): DocumentText[] {
   const documents: DocumentText[] = [];
   let start = 0;
-  for (const match of text.matchAll(separator)) {
-    const at = match.index;
-    // `^` also matches after a lone CR and the Unicode breaks; kubectl splits at LF only.
-    if (at > 0 && text[at - 1] !== "\n" && !(at === 1 && text[0] === "\uFEFF")) continue;
-    const end = at + match[0].length;
-    const good = /^---[ \t]*(?:#.*)?$/.test(match[0]);
+  for (let at = text.startsWith("---") ? 0 : nextSeparator(text, 0); at >= 0; at = nextSeparator(text, at)) {
+    const feed = text.indexOf("\n", at);
+    const lineEnd = feed < 0 ? text.length : feed;
+    const end = text[lineEnd - 1] === "\r" ? lineEnd - 1 : lineEnd;
+    const good = /^---[ \t]*(?:#[\s\S]*)?$/.test(text.slice(at, end));
     documents.push({ start, end: at, badSeparator: good ? undefined : { start: at, end } });
-    start = text[end] === "\r" && text[end + 1] === "\n" ? end + 2 : Math.min(end + 1, text.length);
+    start = feed < 0 ? text.length : feed + 1;
   }
   documents.push({ start, end: text.length, badSeparator: undefined });
   return documents;
+}
+
+function nextSeparator(text: string, from: number): number {
+  const feed = text.indexOf("\n---", from);
+  return feed < 0 ? -1 : feed + 1;
 }

@@ -1,8 +1,16 @@
 // What an explicit tag makes of a scalar in kubectl's parser.
 import type { ScalarNode, ScalarValue } from "./nodes.ts";
-import { resolvePlain } from "./scalar.ts";
+import { resolveInteger, resolvePlain } from "./scalar.ts";
 
 const core = "tag:yaml.org,2002:";
+
+/** The tag's full name; undefined for a handle that nobody declared (kubectl takes no directives, so nobody can). */
+export function fullTag(written: string): string | undefined {
+  if (written.startsWith("!<")) return written.slice(2, -1);
+  if (written.startsWith("!!")) return written.length > 2 ? core + written.slice(2) : undefined;
+  const handle = /^![A-Za-z0-9_-]+!/.exec(written);
+  return handle ? undefined : written;
+}
 
 /** undefined: kubectl refuses the value under this tag. Unknown tags make every value a text. */
 export function resolveTag(tag: string, source: string, style: ScalarNode["style"]): ScalarValue | undefined {
@@ -10,10 +18,7 @@ export function resolveTag(tag: string, source: string, style: ScalarNode["style
   const plain = resolvePlain(source);
   switch (tag.slice(core.length)) {
     case "int":
-      return (typeof plain === "number" && Number.isInteger(plain) && !/[.eE]/.test(source)) ||
-        typeof plain === "bigint"
-        ? plain
-        : undefined;
+      return resolveInteger(source.replaceAll("_", ""));
     case "float":
       return typeof plain === "number" || typeof plain === "bigint" ? plain : undefined;
     case "bool":

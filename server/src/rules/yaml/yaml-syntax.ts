@@ -76,6 +76,8 @@ function sentence({ code, detail = "" }: SyntaxProblem): string {
       return l10n.t("A key has at most 1,024 bytes and stands on one line; kubectl refuses this one.");
     case "missing-colon":
       return l10n.t("A “:” and a blank are missing here, after the key.");
+    case "missing-comma":
+      return l10n.t("A “,” or a closing “{0}” is missing before this.", detail);
     case "too-many-aliases":
       return l10n.t("The aliases multiply to more values than kubectl takes; it refuses the document.");
     case "invalid-utf8":
