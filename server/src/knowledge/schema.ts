@@ -26,6 +26,10 @@ export interface FieldFacts {
   readonly since: number;
   readonly gate: string | undefined;
   readonly mergeKey: string | undefined;
+  /** The keys that together name an item of the list, where one does not (`containerPort` and `protocol`). */
+  readonly listKeys: readonly string[] | undefined;
+  /** Still works, but the API asks to stop using it. */
+  readonly deprecated: boolean;
 }
 
 export interface TypeFacts {
@@ -59,6 +63,8 @@ interface RawField {
   readonly since: string;
   readonly gate?: string;
   readonly mergeKey?: string;
+  readonly listKeys?: readonly string[];
+  readonly deprecated?: boolean;
 }
 
 interface RawSchema {
@@ -111,6 +117,8 @@ function readField(name: string, field: RawField): FieldFacts {
     since: minorOf(field.since),
     gate: field.gate,
     mergeKey: field.mergeKey,
+    listKeys: field.listKeys,
+    deprecated: field.deprecated ?? false,
   };
 }
 
