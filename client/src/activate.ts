@@ -1,0 +1,90 @@
+// What both hosts (Node and web worker) share: when the server starts, and everything the extension adds to the editor.
+import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { InitializationOptions } from "../../server/src/protocol.ts";
+import { registerCommands } from "./commands.ts";
+import { answerFileRequests } from "./fileAccess.ts";
+import { couldHoldPod, languages } from "./relevance.ts";
+import { registerRulePages } from "./rulePages.ts";
+
+/** Makes the client for this host; not started. */
+export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+export interface Running {
+  readonly output: vscode.LogOutputChannel;
+  /** The client, once a document made it start. */
+  client(): BaseLanguageClient | undefined;
+  restart(): Promise<void>;
+}
+
+export function activate(context: vscode.ExtensionContext, makeClient: MakeClient): void {
+  const output = vscode.window.createOutputChannel("Pod Lifecycle", { log: true });
+  let client: BaseLanguageClient | undefined;
+  let starting: Promise<void> | undefined;
+
+  const start = (): Promise<void> => {
+    starting ??= (async () => {
+      client = makeClient(clientOptions(output));
+      answerFileRequests(client);
+      await client.start();
+      output.info("The language server is running.");
+    })().catch((error: unknown) => {
+      output.error(error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t("Pod Lifecycle could not start its language server. The output channel says why."),
+      );
+    });
+    return starting;
+  };
+  const running: Running = {
+    output,
+    client: () => client,
+    async restart() {
+      await client?.dispose();
+      client = undefined;
+      starting = undefined;
+      await start();
+    },
+  };
+
+  context.subscriptions.push(output, { dispose: () => void client?.dispose() });
+  registerRulePages(context);
+  registerCommands(context, running);
+  startWhenNeeded(context, start);
+}
+
+/** The server's process is only worth its memory once a document may hold a pod. Nothing polls: documents announce themselves. */
+function startWhenNeeded(context: vscode.ExtensionContext, start: () => Promise<void>): void {
+  if (vscode.workspace.textDocuments.some(couldHoldPod)) {
+    void start();
+    return;
+  }
+  const watching = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument((document) => look(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
+  );
+  const look = (document: vscode.TextDocument): void => {
+    if (!couldHoldPod(document)) return;
+    watching.dispose();
+    void start();
+  };
+  context.subscriptions.push(watching);
+}
+
+function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    locale: vscode.env.language,
+    fileAccess: true,
+    ...(vscode.l10n.bundle ? { l10n: vscode.l10n.bundle as Record<string, string> } : {}),
+  };
+  return {
+    documentSelector: languages.map((language) => ({ language })),
+    initializationOptions,
+    outputChannel: output,
+    synchronize: {
+      fileEvents: vscode.workspace.createFileSystemWatcher(
+        "**/{Chart.yaml,kustomization.yaml,kustomization.yml,Kustomization}",
+      ),
+    },
+  };
+}

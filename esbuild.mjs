@@ -1,0 +1,84 @@
+// Builds every bundle into dist/. `node esbuild.mjs` for shipping, `--watch` while developing, `--tests` with what runs inside VS Code.
+import { cpSync, globSync, mkdirSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import esbuild from "esbuild";
+
+const root = import.meta.dirname;
+const watch = process.argv.includes("--watch");
+const tests = process.argv.includes("--tests");
+
+const common = {
+  bundle: true,
+  sourcemap: "linked",
+  sourcesContent: false,
+  minify: !watch,
+  keepNames: true,
+  target: "es2023",
+  loader: { ".md": "text" },
+  legalComments: "none",
+  logLevel: "warning",
+  absWorkingDir: root,
+};
+const node = { ...common, platform: "node", format: "cjs" };
+const browser = {
+  ...common,
+  platform: "browser",
+  format: "cjs",
+  mainFields: ["browser", "module", "main"],
+  conditions: ["browser"],
+};
+
+const bundles = [
+  {
+    ...node,
+    entryPoints: { "client.node": "client/src/main.node.ts" },
+    external: ["vscode"],
+    outExtension: { ".js": ".cjs" },
+  },
+  {
+    ...browser,
+    entryPoints: { "client.browser": "client/src/main.browser.ts" },
+    external: ["vscode"],
+    outExtension: { ".js": ".cjs" },
+  },
+  { ...node, entryPoints: { "server.node": "server/src/main.node.ts" }, outExtension: { ".js": ".cjs" } },
+  { ...browser, format: "iife", entryPoints: { "server.browser": "server/src/main.browser.ts" } },
+  {
+    ...node,
+    format: "esm",
+    entryPoints: { cli: "server/src/cli.ts" },
+    outExtension: { ".js": ".mjs" },
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  ...(tests
+    ? [
+        {
+          ...node,
+          entryPoints: { "test-vscode/index": "test/vscode/index.ts" },
+          external: ["vscode", "mocha"],
+          outExtension: { ".js": ".cjs" },
+        },
+        {
+          ...browser,
+          entryPoints: { "test-web/index": "test/vscode/index.web.ts" },
+          external: ["vscode"],
+          outExtension: { ".js": ".cjs" },
+          define: { global: "globalThis", "process.env.NODE_ENV": '"test"' },
+        },
+      ]
+    : []),
+].map((bundle) => ({ ...bundle, outdir: "dist" }));
+
+/** The pages that the editor shows lie beside their rules in the sources. */
+function copyPages() {
+  rmSync(join(root, "dist/rules"), { recursive: true, force: true });
+  mkdirSync(join(root, "dist/rules"), { recursive: true });
+  for (const page of globSync("server/src/rules/*/*.md", { cwd: root }))
+    cpSync(join(root, page), join(root, "dist/rules", basename(page)));
+}
+
+copyPages();
+if (watch) {
+  for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
+  console.log("Watching.");
+} else await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
