@@ -80,7 +80,8 @@ function rootType(
 
 /** So little is there that it may still become anything: `apiVersion` and `kind` are offered. */
 const isHeaderOnly = (text: string): boolean =>
-  /^(?:\s|#[^\n]*)*(?:(?:api|apiV\w*|k|ki\w*)?\s*|(?:apiVersion|kind):[^\n]*\s*(?:[a-z]*\s*)?)$/.test(text);
+  text.length < 2_000 &&
+  text.split(/\r?\n/).every((line) => /^(?:#.*|[a-zA-Z]*|(?:apiVersion|kind):.*)?\s*$/.test(line));
 
 function headerItems(file: SourceFile, { start }: FileChunk, place: CursorPlace): CompletionItem[] {
   if (place.path.length > 0) return [];

@@ -121,7 +121,7 @@ function parentsOf(
     }
   };
   if (here.dashes.length > 0) enterDashes(here.dashes);
-  for (let at = lineStart; at > 0 && (limit > 0 || inList); ) {
+  for (let at = lineStart; at > 0 && (limit > 0 || inList || ownMap); ) {
     at = text.lastIndexOf("\n", at - 2) + 1;
     const line = readLine(text, at);
     if (line.blank) continue;

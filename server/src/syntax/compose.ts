@@ -15,6 +15,7 @@ const mostAliased = 400_000;
 
 interface Properties {
   readonly start: number | undefined;
+  readonly end: number;
   readonly anchor: string | undefined;
   readonly tag: string | undefined;
 }
@@ -73,19 +74,22 @@ export function compose(scanner: Scanner, text: string, limit: number): Node | u
     let anchor: string | undefined;
     let tag: string | undefined;
     let start: number | undefined;
+    let end = 0;
     for (let count = 0; count < 2; count++) {
       if (is("anchor") && anchor === undefined) {
         const token = scanner.next();
         anchor = token.value;
         start ??= token.start;
+        end = token.end;
       } else if (is("tag") && tag === undefined) {
         const token = scanner.next();
         tag = fullTag(token.value);
         if (tag === undefined) throw new Refused("bad-tag", token.start, token.end, token.value);
         start ??= token.start;
+        end = token.end;
       }
     }
-    return { start, anchor, tag };
+    return { start, end, anchor, tag };
   };
 
   const content = (block: boolean, indentless: boolean): Node => {
@@ -118,9 +122,7 @@ export function compose(scanner: Scanner, text: string, limit: number): Node | u
         break;
     }
     if (own.start === undefined) throw unexpected(token);
-    const at = nothingAt(
-      token.start > text.length ? text.length : scanner.cursor.at < token.start ? scanner.cursor.at : token.start,
-    );
+    const at = nothingAt(own.end);
     if (own.tag === undefined) return { ...at, ...marks(own) };
     return { ...at, value: tagged(own.tag, "", "plain", at.span), ...marks(own) };
   };
@@ -252,7 +254,7 @@ export function compose(scanner: Scanner, text: string, limit: number): Node | u
       if (!given) scanner.next();
       const val = flowValue("]", key);
       const only = entry(key, val);
-      items.push(map(only.span, true, [only], { start: undefined, anchor: undefined, tag: undefined }));
+      items.push(map(only.span, true, [only], { start: undefined, end: 0, anchor: undefined, tag: undefined }));
     });
     return sequence(span, true, items, own);
   };
