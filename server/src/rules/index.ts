@@ -1,9 +1,12 @@
 // Every rule, by group. A group's own index.ts lists its rules; a rule's page stands beside its code.
+import { containerRules } from "./containers/index.ts";
 import { fieldRules } from "./fields/index.ts";
 import { hookRules } from "./hooks/index.ts";
+import { imageRules } from "./images/index.ts";
 import { portRules } from "./ports/index.ts";
 import { probeRules } from "./probes/index.ts";
 import type { Rule, Target } from "./rule.ts";
+import { valueRules } from "./values/index.ts";
 import { workloadRules } from "./workload/index.ts";
 import { yamlRules } from "./yaml/index.ts";
 
@@ -11,8 +14,11 @@ import { yamlRules } from "./yaml/index.ts";
 export const rules = [
   ...yamlRules,
   ...fieldRules,
+  ...valueRules,
+  ...containerRules,
   ...probeRules,
   ...portRules,
   ...hookRules,
   ...workloadRules,
+  ...imageRules,
 ] as readonly unknown[] as readonly Rule<Target>[];

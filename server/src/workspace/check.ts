@@ -22,7 +22,7 @@ export function applyPreferredFixes(text: string, options: Partial<FileOptions> 
   return fixed;
 }
 
-function withDefaults(options: Partial<FileOptions>): FileOptions {
+export function withDefaults(options: Partial<FileOptions>): FileOptions {
   return {
     minor: newest,
     severities: {},

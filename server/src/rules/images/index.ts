@@ -1,0 +1,4 @@
+// The rules about images.
+import type { Rule } from "../rule.ts";
+
+export const imageRules: Rule[] = [];
