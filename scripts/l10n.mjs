@@ -1,6 +1,6 @@
 // Keeps the Chinese bundle whole: lists what the code says and the bundle lacks or no longer needs, and merges new entries.
 // Usage: node scripts/l10n.mjs [add FILE.json]   (exit 1 when something is missing or unused)
-import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
@@ -11,6 +11,7 @@ const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 export function literalsInCode() {
   const found = new Map();
   for (const folder of ["server/src", "client/src", "client/webview"]) {
+    if (!existsSync(join(root, folder))) continue;
     for (const name of readdirSync(join(root, folder), { recursive: true })) {
       if (!name.endsWith(".ts")) continue;
       const path = join(root, folder, name);
