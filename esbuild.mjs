@@ -63,7 +63,8 @@ const bundles = [
           entryPoints: { "test-web/index": "test/vscode/index.web.ts" },
           external: ["vscode"],
           outExtension: { ".js": ".cjs" },
-          define: { global: "globalThis", "process.env.NODE_ENV": '"test"' },
+          // Mocha's bundle would else take the suite's own exports for its own.
+          define: { global: "globalThis", exports: "undefined", module: "undefined" },
         },
       ]
     : []),

@@ -10,16 +10,17 @@ const types = {
   ".md": "text/markdown",
 };
 
-/** @param root {string} the extension's folder, served at /ext/ */
-export async function serveExtension(root) {
+/** @param folders {Record<string, string>} `/PREFIX/` → folder; the first prefix that fits counts */
+export async function serveFolders(folders) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    const file = normalize(join(root, path.replace(/^\/ext\//, "")));
+    const [prefix = "", folder] = Object.entries(folders).find(([each]) => path.startsWith(each)) ?? [];
+    const file = normalize(join(folder ?? "", path.slice(prefix.length)));
     const headers = {
       "access-control-allow-origin": "*",
       "content-type": types[extname(file)] ?? "application/octet-stream",
     };
-    if (!path.startsWith("/ext/") || relative(root, file).startsWith("..") || !existsSync(file))
+    if (!folder || relative(folder, file).startsWith("..") || !existsSync(file))
       return response.writeHead(404, headers).end();
     response.writeHead(200, headers);
     createReadStream(file)
@@ -31,7 +32,7 @@ export async function serveExtension(root) {
 }
 
 /** The workbench reads its options from a meta element once parsing is over; they are changed just before. */
-export async function useWebExtension(page, authority, tests) {
+export async function useWebExtension(page, authority, { tests } = {}) {
   await page.addInitScript(
     ({ authority, tests }) =>
       document.addEventListener("readystatechange", () => {
