@@ -48,7 +48,10 @@ const bundles = [
     format: "esm",
     entryPoints: { cli: "server/src/cli.ts" },
     outExtension: { ".js": ".mjs" },
-    banner: { js: "#!/usr/bin/env node" },
+    banner: {
+      // Some libraries are CommonJS and ask for Node's modules by require.
+      js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+    },
   },
   ...(tests
     ? [
