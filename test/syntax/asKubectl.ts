@@ -9,9 +9,9 @@ export const refused = "refused";
 /** kubectl's documents in order, null ones left out; a refused one ends the list with `refused`. */
 export function asKubectl(text: string): unknown[] {
   const documents: unknown[] = [];
-  for (const { start, end, badSeparator } of splitDocuments(text)) {
-    const from = text[start] === "\uFEFF" ? start + 1 : start;
-    const parsed = parseChunk(text.slice(from, end));
+  for (const { start, end, badSeparator, started } of splitDocuments(text)) {
+    const from = text[start] === "\uFEFF" && !started ? start + 1 : start;
+    const parsed = parseChunk(text.slice(from, end), { started });
     if (parsed.problems.length > 0 || badSeparator) return [...documents, refused];
     const value = parsed.json ? JSON.parse(text.slice(from, end)) : parsed.root ? toValue(parsed.root) : null;
     if (value !== null) documents.push(value);

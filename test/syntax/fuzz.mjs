@@ -116,7 +116,8 @@ function mutate(text) {
 const manifests = globSync("**/*.{yaml,yml,json}", { cwd: folder })
   .sort()
   .map((name) => readFileSync(`${folder}/${name}`, "utf8"));
-const texts = Array.from({ length: Number(count) }, () => mutate(pick(manifests)));
+// Half a surrogate pair cannot be saved: editors write U+FFFD for it.
+const texts = Array.from({ length: Number(count) }, () => mutate(pick(manifests)).toWellFormed());
 const lines = execFileSync(tool, ["-lines"], {
   input: texts.map((text) => JSON.stringify(text)).join("\n"),
   maxBuffer: 1 << 30,

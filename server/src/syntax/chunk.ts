@@ -32,8 +32,9 @@ export type SyntaxProblemCode =
   | "missing-comma"
   | "unexpected"
   | "too-many-aliases"
-  | "invalid-utf8"
-  | "too-deep";
+  | "too-deep"
+  /** Not refused: only too deep for us to look into. The one problem that kubectl does not have. */
+  | "not-followed";
 
 /** One `#` comment, without its line break. */
 export interface Comment {

@@ -8,10 +8,10 @@ import { Refused, type Scanner, type Token, type TokenType } from "./scanner.ts"
 import { fullTag, resolveTag } from "./tags.ts";
 import { isTemplated } from "./templated.ts";
 
-/** No object of the API is nested nearly as deep; the parser would go to 10,000. */
+/** No object of the API is nested nearly as deep, so nobody follows it further. */
 export const deepest = 500;
-/** Values that aliases may stand for, all in all; go-yaml's own rule lets about as many pass. */
-const mostAliased = 400_000;
+/** kubectl's own limit, in either style. */
+const deepestAccepted = 10_000;
 
 interface Properties {
   readonly start: number | undefined;
@@ -28,7 +28,8 @@ export function compose(scanner: Scanner, text: string, limit: number): Node | u
   const anchors = new Map<string, Node>();
   const open = new Set<string>();
   const sizes = new Map<Node, number>();
-  let aliased = 0;
+  // The document itself counts as one.
+  const read = { values: 1, aliased: 0 };
   let depth = 0;
 
   const is = (...types: TokenType[]): boolean => types.includes(scanner.peek().type);
@@ -42,8 +43,8 @@ export function compose(scanner: Scanner, text: string, limit: number): Node | u
   });
 
   const node = (block: boolean, indentless: boolean): Node => {
-    if (++depth > deepest)
-      throw new Refused("too-deep", scanner.peek().start, scanner.peek().start + 1, String(deepest));
+    if (++depth > deepest) throw tooDeep(scanner, depth);
+    read.values++;
     const result = is("alias") ? alias(scanner.next()) : content(block, indentless);
     depth--;
     return result;
@@ -54,8 +55,10 @@ export function compose(scanner: Scanner, text: string, limit: number): Node | u
     if (open.has(token.value)) throw new Refused("recursive-alias", span.start, span.end, token.value);
     const target = anchors.get(token.value);
     if (!target) throw new Refused("unknown-alias", span.start, span.end, token.value);
-    aliased += sizeOf(target);
-    if (aliased > mostAliased) throw new Refused("too-many-aliases", span.start, span.end);
+    const size = sizeOf(target);
+    read.values += size;
+    read.aliased += size;
+    if (aliasesTooMuch(read)) throw new Refused("too-many-aliases", span.start, span.end);
     return { kind: "alias", span, name: token.value, target };
   };
 
@@ -63,8 +66,9 @@ export function compose(scanner: Scanner, text: string, limit: number): Node | u
     const known = sizes.get(of);
     if (known !== undefined) return known;
     let size = 1;
-    if (of.kind === "alias") size = sizeOf(of.target);
-    else if (of.kind === "map") for (const entry of of.written) size += 1 + sizeOf(entry.value);
+    if (of.kind === "alias") size += sizeOf(of.target);
+    else if (of.kind === "map")
+      for (const entry of of.written) size += (entry.role === "merge" ? 0 : 1) + sizeOf(entry.value);
     else if (of.kind === "sequence") for (const item of of.items) size += sizeOf(item);
     sizes.set(of, size);
     return size;
@@ -169,6 +173,7 @@ export function compose(scanner: Scanner, text: string, limit: number): Node | u
         (key.tag === "!" && key.style === "plain"));
     const name = merge ? "<<" : keyName(resolved);
     if (name === undefined) throw bad();
+    if (merge) read.values--;
     if (merge && !mergeable(val)) throw new Refused("bad-merge", key.span.start, key.span.end);
     const placed: ScalarNode = { ...resolved, span: key.span };
     return { key: placed, name, value: val, span: { start: key.span.start, end }, role: merge ? "merge" : "field" };
@@ -298,11 +303,41 @@ export function compose(scanner: Scanner, text: string, limit: number): Node | u
   };
 
   if (is("end")) return undefined;
-  if (is("document-end")) throw new Refused("unexpected", scanner.peek().start, scanner.peek().end);
+  if (is("document-end")) {
+    if (scanner.cursor.started) return undefined;
+    throw new Refused("unexpected", scanner.peek().start, scanner.peek().end);
+  }
   const root = value(node(true, false));
   // The parser looks one token further before it lets the document go.
   scanner.peek();
   return root;
+}
+
+/** go-yaml's guard against aliases that multiply: how large a part of all values may come from them, by their number. */
+function aliasesTooMuch({ values, aliased }: { readonly values: number; readonly aliased: number }): boolean {
+  if (aliased <= 100 || values <= 1_000) return false;
+  if (values === Number.POSITIVE_INFINITY) return true;
+  const [few, many] = [400_000, 4_000_000];
+  const allowed = 0.99 - 0.89 * Math.min(1, Math.max(0, (values - few) / (many - few)));
+  return aliased / values > allowed;
+}
+
+/** What is deeper is only counted: kubectl would follow it for a while, and refuse it then. */
+function tooDeep(scanner: Scanner, reached: number): Refused {
+  const { start } = scanner.peek();
+  const opening = new Set<TokenType>(["block-map", "block-seq", "[", "{"]);
+  const closing = new Set<TokenType>(["block-end", "]", "}"]);
+  // One less: `reached` counts the value at whose first token the scanner stands.
+  for (let depth = reached - 1; ; ) {
+    const { type } = scanner.next();
+    if (opening.has(type) && ++depth > deepestAccepted)
+      return new Refused("too-deep", start, start + 1, String(deepestAccepted));
+    if (closing.has(type)) depth--;
+    if (type !== "end" && type !== "document-end") continue;
+    return scanner.cursor.flowLevel > 0
+      ? new Refused("unclosed-bracket", start, start + 1, scanner.cursor.text[start] === "{" ? "}" : "]")
+      : new Refused("not-followed", start, start + 1, String(deepest));
+  }
 }
 
 const marks = ({ anchor, tag }: Properties) => ({

@@ -12,6 +12,8 @@ export interface ChunkText {
   readonly kind: "document" | "item";
   /** Length of a separator line behind it that holds more than `---`: kubectl refuses the file there. 0: none. */
   readonly badSeparator: number;
+  /** See DocumentText. */
+  readonly started: boolean;
 }
 
 export interface Chunk {
@@ -24,14 +26,23 @@ export interface Chunk {
   readonly prefix: Path;
 }
 
+interface SplitDocument extends DocumentText {
+  readonly chunks: readonly Chunk[];
+  /** kubectl counts it. */
+  readonly counts: boolean;
+}
+
 export interface ChunkedText {
   readonly lines: Lines;
   readonly chunks: readonly Chunk[];
-  readonly documents: readonly DocumentText[];
+  readonly documents: readonly SplitDocument[];
 }
 
 export function splitChunks(text: string): ChunkedText {
-  return assemble(linesOf(text), splitDocuments(text), () => undefined);
+  return withChunks(
+    linesOf(text),
+    readDocuments(text, splitDocuments(text), 0, () => undefined),
+  );
 }
 
 /** The same result as `splitChunks` of the new text, with every unchanged `ChunkText` the same object as before. */
@@ -45,36 +56,56 @@ export function changeText(old: ChunkedText, edit: TextEdit): ChunkedText {
   const to = lineEnd < 0 ? before.length : lineEnd;
   const first = Math.max(
     0,
-    lastIndex(old.documents, (each) => each.start <= from),
+    old.documents.findLastIndex((each) => each.start <= from),
   );
-  const rest = old.documents.findIndex((each) => each.start > to + 1);
-  const kept = rest < 0 ? [] : old.documents.slice(rest).map((each) => moved(each, delta));
-  const start = old.documents[first]?.start ?? 0;
-  const end = kept[0]?.start ?? text.length;
-  const again = splitDocuments(text.slice(start, end)).map((each) => moved(each, start));
+  // The first kept document stands behind a text that stays: an empty one decides what the separator behind it belongs to.
+  const rest = old.documents.findIndex((each, index) => {
+    const before = old.documents[index - 1];
+    return each.start > to + 1 && before !== undefined && before.start > to + 1 && before.start < before.end;
+  });
+  const behind = rest < 0 ? [] : old.documents.slice(rest);
+  const replaced = old.documents.slice(first, rest < 0 ? undefined : rest);
+  const start = replaced[0]?.start ?? 0;
+  const end = behind[0] === undefined ? text.length : behind[0].start + delta;
+  const split = splitDocuments(text.slice(start, end), replaced[0]?.started).map((each) => moved(each, start));
   // The slice ends behind a separator, so its last document is the first kept one.
-  const documents = [...old.documents.slice(0, first), ...(kept.length > 0 ? again.slice(0, -1) : again), ...kept];
-  return assemble(changeLines(old.lines, edit, text), documents, reuse(old.chunks));
+  const again = behind.length > 0 ? split.slice(0, -1) : split;
+  const counted = replaced[0]?.chunks[0]?.document ?? 0;
+  const changed = readDocuments(text, again, counted, reuse(replaced));
+  const countDelta = count(changed) - count(replaced);
+  return withChunks(changeLines(old.lines, edit, text), [
+    ...old.documents.slice(0, first),
+    ...changed,
+    ...behind.map((each) => movedDocument(each, delta, countDelta)),
+  ]);
 }
 
-function assemble(
-  lines: Lines,
+const withChunks = (lines: Lines, documents: readonly SplitDocument[]): ChunkedText => ({
+  lines,
+  documents,
+  chunks: documents.flatMap((each) => each.chunks),
+});
+
+const count = (documents: readonly SplitDocument[]): number => documents.filter((each) => each.counts).length;
+
+/** @param counted number of the first document */
+function readDocuments(
+  whole: string,
   documents: readonly DocumentText[],
+  counted: number,
   known: (candidate: ChunkText) => ChunkText | undefined,
-): ChunkedText {
-  const chunks: Chunk[] = [];
-  let counted = 0;
-  for (const each of documents) {
-    const start = lines.text[each.start] === "\uFEFF" ? each.start + 1 : each.start;
-    const text = lines.text.slice(start, each.end);
+): SplitDocument[] {
+  let document = counted;
+  return documents.map((each) => {
+    // Behind a `---` of its own document it is a character like any other.
+    const start = whole[each.start] === "\uFEFF" && !each.started ? each.start + 1 : each.start;
+    const text = whole.slice(start, each.end);
     const badSeparator = each.badSeparator ? each.badSeparator.end - each.badSeparator.start : 0;
+    const chunks: Chunk[] = [];
     const add = (from: number, to: number, kind: ChunkText["kind"], prefix: Path, bad: number): void => {
-      const candidate: ChunkText = {
-        text: from === 0 && to === text.length ? text : text.slice(from, to),
-        kind,
-        badSeparator: bad,
-      };
-      chunks.push({ content: known(candidate) ?? candidate, start: start + from, document: counted, prefix });
+      const part = from === 0 && to === text.length ? text : text.slice(from, to);
+      const candidate: ChunkText = { text: part, kind, badSeparator: bad, started: each.started && from === 0 };
+      chunks.push({ content: known(candidate) ?? candidate, start: start + from, document, prefix });
     };
     const items = itemsOf(text);
     if (!items) add(0, text.length, "document", [], badSeparator);
@@ -83,9 +114,10 @@ function assemble(
       for (const [index, item] of items.items.entries()) add(item.start, item.end, "item", ["items", index], 0);
       add(items.end, text.length, "document", [], badSeparator);
     }
-    if (!isEmpty(text)) counted++;
-  }
-  return { lines, chunks, documents };
+    const counts = !isEmpty(text);
+    if (counts) document++;
+    return { ...each, chunks, counts };
+  });
 }
 
 /** Blanks and comments alone, or a written null: kubectl skips such a document. */
@@ -94,10 +126,10 @@ function isEmpty(text: string): boolean {
   return rest === "" || /^(?:null|Null|NULL|~)(?:\s+#[^\n]*|\s)*$/.test(rest.slice(0, 200));
 }
 
-/** Unchanged chunks stand before and behind the edit in the old order, so both ends are walked once. */
-function reuse(old: readonly Chunk[]): (candidate: ChunkText) => ChunkText | undefined {
+/** Each old chunk is taken at most once. */
+function reuse(documents: readonly SplitDocument[]): (candidate: ChunkText) => ChunkText | undefined {
   const byText = new Map<string, ChunkText[]>();
-  for (const { content } of old) {
+  for (const { content } of documents.flatMap((each) => each.chunks)) {
     const list = byText.get(content.text);
     if (list) list.push(content);
     else byText.set(content.text, [content]);
@@ -105,24 +137,32 @@ function reuse(old: readonly Chunk[]): (candidate: ChunkText) => ChunkText | und
   return (candidate) => {
     const list = byText.get(candidate.text);
     const index =
-      list?.findIndex((each) => each.kind === candidate.kind && each.badSeparator === candidate.badSeparator) ?? -1;
+      list?.findIndex(
+        (each) =>
+          each.kind === candidate.kind &&
+          each.badSeparator === candidate.badSeparator &&
+          each.started === candidate.started,
+      ) ?? -1;
     return index < 0 ? undefined : list?.splice(index, 1)[0];
   };
 }
 
-function moved(document: DocumentText, by: number): DocumentText {
+function moved<T extends DocumentText>(document: T, by: number): T {
   const bad = document.badSeparator;
   return {
+    ...document,
     start: document.start + by,
     end: document.end + by,
     badSeparator: bad && { start: bad.start + by, end: bad.end + by },
   };
 }
 
-function lastIndex<T>(list: readonly T[], holds: (item: T) => boolean): number {
-  for (let index = list.length - 1; index >= 0; index--) {
-    const item = list[index];
-    if (item !== undefined && holds(item)) return index;
-  }
-  return -1;
+function movedDocument(document: SplitDocument, by: number, countedBy: number): SplitDocument {
+  if (by === 0 && countedBy === 0) return document;
+  const chunks = document.chunks.map((each) => ({
+    ...each,
+    start: each.start + by,
+    document: each.document + countedBy,
+  }));
+  return { ...moved(document, by), chunks };
 }

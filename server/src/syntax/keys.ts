@@ -10,7 +10,7 @@ export function keyName({ value, source }: ScalarNode): string | undefined {
   if (!Number.isFinite(value))
     return source.replace(/^\+/, "").toLowerCase().replace("inf", "inf").replace("nan", "nan");
   return Number.isInteger(value) &&
-    !/[.eE]/.test(source) &&
+    (!/[.eE]/.test(source) || /^[-+]?0x/i.test(source)) &&
     Math.abs(value) <= Number.MAX_SAFE_INTEGER &&
     isIntegerText(source)
     ? String(value)

@@ -14,17 +14,18 @@ export function mergeable(value: Node): boolean {
 export function mergeFields(pairs: readonly Entry[]): { written: Entry[]; fields: Map<string, Entry> } {
   const fields = new Map<string, Entry>();
   const roles = new Map<Entry, Entry["role"]>();
+  const own = new Set(pairs);
   for (const pair of pairs) {
     if (pair.role === "merge") {
       for (const merged of mergedEntries(pair.value)) {
         const before = fields.get(merged.name);
-        if (before && pairs.includes(before)) roles.set(before, "overridden");
+        if (before && own.has(before)) roles.set(before, "overridden");
         fields.set(merged.name, merged);
       }
       continue;
     }
     const before = fields.get(pair.name);
-    if (before && pairs.includes(before)) roles.set(before, "duplicate");
+    if (before && own.has(before)) roles.set(before, "duplicate");
     fields.set(pair.name, pair);
   }
   const written = pairs.map((pair) => {

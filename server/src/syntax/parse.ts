@@ -10,21 +10,23 @@ import { readTolerantly } from "./tolerant.ts";
 export interface ParseOptions {
   /** Mask `{{ … }}` first: the text is a template. */
   readonly template?: boolean;
+  /** A `---` stands before the text and belongs to it, as the first one of a file does. */
+  readonly started?: boolean;
 }
 
 /** @param text a chunk: no document separator in it. Never throws. */
-export function parseChunk(text: string, { template = false }: ParseOptions = {}): ParsedChunk {
-  if (!template) return parse(text);
+export function parseChunk(text: string, { template = false, started = false }: ParseOptions = {}): ParsedChunk {
+  if (!template) return parse(text, started);
   const masked = maskTemplate(text);
-  const parsed = parse(masked);
+  const parsed = parse(masked, started);
   return { ...parsed, text, root: parsed.root && restoreMasked(parsed.root, text, masked) };
 }
 
-function parse(text: string): ParsedChunk {
+function parse(text: string, started: boolean): ParsedChunk {
   const json = isJson(text);
   // kubectl reads by lines and ends the last one itself.
   const whole = text.endsWith("\n") ? text : `${text}\n`;
-  const scan = scanner(whole);
+  const scan = scanner(whole, started);
   try {
     const bad = forbiddenCharacter(text);
     if (bad && !json) throw new Refused("control-character", bad.at, bad.at + 1, bad.name);
@@ -34,8 +36,9 @@ function parse(text: string): ParsedChunk {
     return { text, root: isNull ? undefined : root, problems: [], ignored, comments: scan.comments, json };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    // JSON that JSON.parse takes is never refused, whatever YAML thinks of its tabs and escapes.
-    const problems = json ? [] : [problemOf(error, text)];
+    // JSON that JSON.parse takes is never refused, whatever YAML thinks of its tabs and escapes; only its depth is.
+    const tells = !json || error.code === "not-followed" || error.code === "too-deep";
+    const problems = tells ? [problemOf(error, text)] : [];
     return {
       text,
       root: readTolerantly(text),

@@ -1,5 +1,5 @@
 // The three shapes of scalars (plain, quoted, block) with kubectl's rules of folding, escaping and chomping.
-import { isBlank, isBlankOrEnd, isBreak } from "./characters.ts";
+import { breakLength, isBlank, isBlankOrEnd, isBreak } from "./characters.ts";
 import type { Comment } from "./chunk.ts";
 import { type Cursor, Refused } from "./scanner.ts";
 
@@ -15,7 +15,7 @@ const columnOf = (cursor: Cursor): number => cursor.at - cursor.lineStart;
 /** Takes one line break; LS and PS stay themselves, all others are LF. */
 function takeBreak(cursor: Cursor): string {
   const char = at(cursor);
-  cursor.at += char === "\r" && at(cursor, 1) === "\n" ? 2 : 1;
+  cursor.at += breakLength(cursor.text, cursor.at);
   cursor.lineStart = cursor.at;
   cursor.line++;
   return char === "\u2028" || char === "\u2029" ? char : "\n";

@@ -1,5 +1,5 @@
 // Cuts a document into tokens as kubectl's parser does: lazily, so that a mistake behind the end of the root is never seen.
-import { isBlank, isBlankOrEnd, isBreak } from "./characters.ts";
+import { breakLength, isBlank, isBlankOrEnd, isBreak } from "./characters.ts";
 import type { Comment, SyntaxProblemCode } from "./chunk.ts";
 import type { ScalarNode } from "./nodes.ts";
 import { scanBlockScalar, scanPlain, scanQuoted } from "./scalars.ts";
@@ -56,6 +56,8 @@ export interface Cursor {
   line: number;
   indent: number;
   flowLevel: number;
+  /** A `---` has opened the document, so that what ends one at once leaves an empty one. */
+  started: boolean;
 }
 
 /** A token that becomes a key if a `:` follows on its line. */
@@ -66,6 +68,7 @@ interface PossibleKey {
   readonly column: number;
   /** It stands where only a key may stand. */
   readonly required: boolean;
+  possible: boolean;
 }
 
 export interface Scanner {
@@ -78,18 +81,30 @@ export interface Scanner {
 const longestKey = 1024;
 const flowSigns = new Set(["[", "]", "{", "}", ","]);
 
-export function scanner(text: string): Scanner {
-  const cursor: Cursor = { text, at: 0, lineStart: 0, line: 0, indent: -1, flowLevel: 0 };
+/** @param started a `---` stands before the text */
+export function scanner(text: string, started = false): Scanner {
+  const cursor: Cursor = { text, at: 0, lineStart: 0, line: 0, indent: -1, flowLevel: 0, started };
   const comments: Comment[] = [];
   const queue: Token[] = [];
   let taken = 0;
   const indents: number[] = [];
   let keyAllowed = true;
+  const noKey = (): PossibleKey => ({
+    token: taken + queue.length,
+    at: cursor.at,
+    line: cursor.line,
+    column: column(),
+    required: false,
+    possible: false,
+  });
   /** One for each flow level, the innermost last. */
-  const keys: (PossibleKey | undefined)[] = [undefined];
+  const keys: PossibleKey[] = [];
+  /** The tokens that are not given out before it is known whether they are keys. */
+  const held = new Map<number, PossibleKey>();
 
   const char = (offset = 0): string => text[cursor.at + offset] ?? "";
   const column = (): number => cursor.at - cursor.lineStart;
+  keys.push(noKey());
   const add = (type: TokenType, start: number, end: number, value = "", style: ScalarNode["style"] = "plain"): void => {
     queue.push({ type, start, end, value, style });
   };
@@ -100,8 +115,10 @@ export function scanner(text: string): Scanner {
 
   /** Still a key at this point; throws when it had to be one and no longer can. */
   const keyHolds = (key: PossibleKey): boolean => {
+    if (!key.possible) return false;
     if (key.line === cursor.line && key.at + longestKey >= cursor.at) return true;
     if (key.required) throw missingColon(key);
+    key.possible = false;
     return false;
   };
   const missingColon = (key: PossibleKey): Refused => {
@@ -112,32 +129,33 @@ export function scanner(text: string): Scanner {
   };
   const forgetKey = (): void => {
     const key = keys.at(-1);
-    if (key?.required) throw missingColon(key);
-    keys[keys.length - 1] = undefined;
+    if (!key?.possible) return;
+    if (key.required) throw missingColon(key);
+    key.possible = false;
+    held.delete(key.token);
   };
   const rememberKey = (): void => {
     if (!keyAllowed) return;
     forgetKey();
-    keys[keys.length - 1] = {
-      token: taken + queue.length,
-      at: cursor.at,
-      line: cursor.line,
-      column: column(),
+    const key = {
+      ...noKey(),
       required: cursor.flowLevel === 0 && cursor.indent === column(),
+      possible: true,
     };
+    keys[keys.length - 1] = key;
+    held.set(key.token, key);
+  };
+  /** Before the token of that number; at the end when it has been given out already. */
+  const insert = (number: number | undefined, type: TokenType, start: number): void => {
+    const place = number === undefined || number < taken ? queue.length : number - taken;
+    queue.splice(place, 0, { type, start, end: start, value: "", style: "plain" });
   };
   /** A deeper column opens a block collection; its token stands before `token` when that is given. */
   const indentTo = (to: number, type: TokenType, start: number, token?: number): void => {
     if (cursor.flowLevel > 0 || cursor.indent >= to) return;
     indents.push(cursor.indent);
     cursor.indent = to;
-    queue.splice(token === undefined ? queue.length : token - taken, 0, {
-      type,
-      start,
-      end: start,
-      value: "",
-      style: "plain",
-    });
+    insert(token, type, start);
   };
   const dedentTo = (to: number): void => {
     if (cursor.flowLevel > 0) return;
@@ -148,13 +166,13 @@ export function scanner(text: string): Scanner {
   };
 
   const newLine = (): void => {
-    cursor.at += char() === "\r" && char(1) === "\n" ? 2 : 1;
+    cursor.at += breakLength(text, cursor.at);
     cursor.lineStart = cursor.at;
     cursor.line++;
   };
   const skipBlanks = (): void => {
     for (;;) {
-      if (cursor.at === 0 && char() === "\uFEFF") cursor.at++;
+      if (cursor.at === 0 && char() === "\uFEFF" && !cursor.started) cursor.at++;
       while (char() === " " || (char() === "\t" && (cursor.flowLevel > 0 || !keyAllowed))) cursor.at++;
       if (char() === "#") {
         const start = cursor.at;
@@ -181,19 +199,22 @@ export function scanner(text: string): Scanner {
         /^%(?:YAML[ \t]+\d{1,9}\.\d{1,9}|TAG[ \t]+!(?:[\w-]*!)?[ \t]+[\w\-;/?:@&=+$,.!~*'()[\]%]+)[ \t]*(?:#.*)?$/.test(
           line,
         );
-      if (!valid || taken + queue.length === 0) throw new Refused("directive", cursor.at, lineEnd());
+      if (!valid || (!cursor.started && taken + queue.length === 0))
+        throw new Refused("directive", cursor.at, lineEnd());
       return endDocument(line.length);
     }
     if (column() === 0 && text.startsWith("...", cursor.at) && isBlankOrEnd(char(3))) return endDocument(3);
-    // Only behind a BOM: every other `---` at a line's start has split the file.
+    // Only behind a BOM or a single CR: every other `---` at a line's start has split the file.
     if (column() === 0 && text.startsWith("---", cursor.at) && isBlankOrEnd(char(3))) {
-      if (taken + queue.length > 0) throw new Refused("separator-content", cursor.at, lineEnd());
+      if (cursor.started || taken + queue.length > 0) return endDocument(3);
+      cursor.started = true;
+      keyAllowed = false;
       cursor.at += 3;
       return;
     }
     if (first === "[" || first === "{") {
       rememberKey();
-      keys.push(undefined);
+      keys.push(noKey());
       cursor.flowLevel++;
       keyAllowed = true;
       return sign(first);
@@ -202,7 +223,8 @@ export function scanner(text: string): Scanner {
       forgetKey();
       if (cursor.flowLevel > 0) {
         cursor.flowLevel--;
-        keys.pop();
+        // go-yaml numbers an empty level like its bracket, and so lets that go before it sees a `:` behind it.
+        held.delete(keys.pop()?.token ?? -1);
       }
       keyAllowed = false;
       return sign(first);
@@ -281,9 +303,10 @@ export function scanner(text: string): Scanner {
   const value = (): void => {
     const key = keys.at(-1);
     if (key && keyHolds(key)) {
-      queue.splice(key.token - taken, 0, { type: "key", start: key.at, end: key.at, value: "", style: "plain" });
+      insert(key.token, "key", key.at);
       indentTo(key.column, "block-map", key.at, key.token);
-      keys[keys.length - 1] = undefined;
+      key.possible = false;
+      held.delete(key.token);
       keyAllowed = false;
     } else {
       if (cursor.flowLevel === 0) {
@@ -328,12 +351,8 @@ export function scanner(text: string): Scanner {
   const settle = (): void => {
     for (;;) {
       if (queue.length > 0) {
-        const key = keys.find((each) => each?.token === taken);
-        if (!key) return;
-        if (!keyHolds(key)) {
-          keys[keys.indexOf(key)] = undefined;
-          return;
-        }
+        const key = held.get(taken);
+        if (!key || !keyHolds(key)) return;
       }
       fetch();
     }

@@ -6,21 +6,28 @@ export interface DocumentText {
   readonly end: number;
   /** The separator line behind it, when it holds more than `---`: kubectl refuses the whole file there. */
   readonly badSeparator: { readonly start: number; readonly end: number } | undefined;
+  /** kubectl leaves a separator that has no text before it in the document that it begins. */
+  readonly started: boolean;
 }
 
-/** Nothing, blanks or a comment may stand behind `---`. Lines end at LF only, whatever YAML breaks later. */
-export function splitDocuments(text: string): DocumentText[] {
+/**
+ * Nothing, blanks (of any alphabet) or a comment may stand behind `---`. Lines end at LF only, whatever YAML breaks later.
+ * @param startsStarted what `started` is for the first document, when the text is a part of a file
+ */
+export function splitDocuments(text: string, startsStarted = false): DocumentText[] {
   const documents: DocumentText[] = [];
   let start = 0;
+  let started = startsStarted;
   for (let at = text.startsWith("---") ? 0 : nextSeparator(text, 0); at >= 0; at = nextSeparator(text, at)) {
     const feed = text.indexOf("\n", at);
     const lineEnd = feed < 0 ? text.length : feed;
     const end = text[lineEnd - 1] === "\r" ? lineEnd - 1 : lineEnd;
-    const good = /^---[ \t]*(?:#[\s\S]*)?$/.test(text.slice(at, end));
-    documents.push({ start, end: at, badSeparator: good ? undefined : { start: at, end } });
+    const good = /^---(?:[^\S\uFEFF]|\u0085)*(?:#[\s\S]*)?$/.test(text.slice(at, end));
+    documents.push({ start, end: at, badSeparator: good ? undefined : { start: at, end }, started });
+    started = start === at && !started;
     start = feed < 0 ? text.length : feed + 1;
   }
-  documents.push({ start, end: text.length, badSeparator: undefined });
+  documents.push({ start, end: text.length, badSeparator: undefined, started });
   return documents;
 }
 

@@ -76,7 +76,10 @@ export function readChunk(
 ): { readonly parsed: ParsedChunk; readonly judgement: Judgement } {
   const known = file.kept.get(content);
   if (known) return known;
-  const parsed = withSeparator(parseChunk(content.text, { template: file.options.template }), content);
+  const parsed = withSeparator(
+    parseChunk(content.text, { template: file.options.template, started: content.started }),
+    content,
+  );
   const partial = file.options.template || file.options.patch || hasPatchDirective(content.text);
   const read = { parsed, judgement: judge(parsed, content.kind === "item", { ...file.options, partial }) };
   file.kept.set(content, read);

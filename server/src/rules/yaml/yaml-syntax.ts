@@ -11,7 +11,11 @@ export const yamlSyntax = rule({
   check({ parsed, report }) {
     const [problem] = parsed.problems;
     if (!problem) return;
-    const reported = report({ path: [], span: problem.span }, sentence(problem));
+    const reported = report(
+      { path: [], span: problem.span },
+      sentence(problem),
+      problem.code === "not-followed" ? { severity: "warning" } : {},
+    );
     if (problem.code === "tab-indentation") {
       reported.fix(l10n.t("Replace tabs with spaces"), () => tidyIndentation(parsed.text));
     }
@@ -80,10 +84,13 @@ function sentence({ code, detail = "" }: SyntaxProblem): string {
       return l10n.t("A “,” or a closing “{0}” is missing before this.", detail);
     case "too-many-aliases":
       return l10n.t("The aliases multiply to more values than kubectl takes; it refuses the document.");
-    case "invalid-utf8":
-      return l10n.t("This is not UTF-8 text; kubectl refuses it.");
     case "too-deep":
-      return l10n.t("The nesting is too deep to follow: no Kubernetes object has over {0} levels.", detail);
+      return l10n.t("The nesting goes deeper than {0} levels; kubectl refuses the document.", detail);
+    case "not-followed":
+      return l10n.t(
+        "The nesting is too deep to follow: no Kubernetes object has over {0} levels. Nothing in this document is checked.",
+        detail,
+      );
     case "unexpected":
       return l10n.t("kubectl cannot read the YAML from here on.");
   }
