@@ -20,7 +20,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65535)
 console.log("Building …");
 if (spawnSync(process.execPath, ["esbuild.mjs"], { cwd: root, stdio: "inherit" }).status !== 0)
   stop("The build failed; its words are above.");
-const { copyExamples, startServer, workbenchUrl } = await import("./vscode-host.mjs");
+const { copyExamples, freePort, startServer, workbenchUrl } = await import("./vscode-host.mjs");
 const workspace = copyExamples("work");
 
 const desktop =
@@ -34,7 +34,7 @@ if (desktop) {
   console.log(`VS Code is open on a copy of the examples: ${workspace}`);
 } else {
   try {
-    const server = await startServer({ port });
+    const server = await startServer({ port: process.env.PORT === undefined ? await freePort(port) : port });
     console.log(
       `VS Code with Pod Lifecycle is at\n\n  ${workbenchUrl(server.url, { workspace, extension: root, open: join(workspace, "lifecycle-demo.yaml") })}\n\nOpen it in a browser on this machine. Ctrl+C ends it.`,
     );

@@ -27,9 +27,11 @@ const settings = {
   "git.enabled": false,
 };
 
-async function freePort() {
+/** @param wanted {number} taken when it is free */
+export async function freePort(wanted = 0) {
   const server = createServer();
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const listen = (port) => new Promise((done, fail) => server.once("error", fail).listen(port, "127.0.0.1", done));
+  await listen(wanted).catch(() => listen(0));
   const { port } = server.address();
   await new Promise((done) => server.close(done));
   return port;

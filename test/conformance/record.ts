@@ -11,13 +11,22 @@ if (!program) {
   console.error("Set VERDICT to the built program of test/conformance/oracle/verdict.");
   process.exit(2);
 }
+/** The decoder names the field, without list indexes, in its sentence only. */
+function wrongType(detail: unknown) {
+  const match = /cannot unmarshal (\S+) .*Go struct field \w+\.(\S+) of type (\S+)/.exec(String(detail));
+  return match ? { got: match[1], field: match[2], want: match[3] } : {};
+}
+
 const { stdout, stderr } = spawnSync(program, ["-rel", folder, folder], { encoding: "utf8", maxBuffer: 1 << 28 });
 const lines = stdout
   .split("\n")
   .filter(Boolean)
   .map((line) => {
     const { file, doc, item, apiVersion, kind, name, verdict, viaKubectl, errors, warnings } = JSON.parse(line);
-    const brief = (errors ?? []).map(({ detail: _, ...rest }: Record<string, unknown>) => rest);
+    const brief = (errors ?? []).map(({ detail, ...rest }: Record<string, unknown>) => ({
+      ...rest,
+      ...wrongType(detail),
+    }));
     return JSON.stringify({
       file,
       doc,
