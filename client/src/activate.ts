@@ -4,11 +4,11 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { registerCommands } from "./commands.ts";
 import { answerFileRequests } from "./fileAccess.ts";
-import { couldHoldPod, languages } from "./relevance.ts";
+import { couldHoldPod, couldHoldPodNow, languages } from "./relevance.ts";
 import { registerRulePages } from "./rulePages.ts";
 
 /** Makes the client for this host; not started. */
-export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
+export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 export interface Running {
   readonly output: vscode.LogOutputChannel;
@@ -24,7 +24,7 @@ export function activate(context: vscode.ExtensionContext, makeClient: MakeClien
 
   const start = (): Promise<void> => {
     starting ??= (async () => {
-      client = makeClient(clientOptions(output));
+      client = await makeClient(clientOptions(output));
       answerFileRequests(client);
       await client.start();
       output.info("The language server is running.");
@@ -59,15 +59,14 @@ function startWhenNeeded(context: vscode.ExtensionContext, start: () => Promise<
     void start();
     return;
   }
-  const watching = vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument((document) => look(document)),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
-  );
-  const look = (document: vscode.TextDocument): void => {
-    if (!couldHoldPod(document)) return;
+  const found = (): void => {
     watching.dispose();
     void start();
   };
+  const watching = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument((document) => couldHoldPod(document) && found()),
+    vscode.workspace.onDidChangeTextDocument((change) => couldHoldPodNow(change) && found()),
+  );
   context.subscriptions.push(watching);
 }
 
