@@ -21,7 +21,10 @@ export interface Recorded {
   /** How many the server gave. */
   readonly warnings: number;
   /** What happens through kubectl, where that differs; our promise follows kubectl. */
-  readonly viaKubectl?: "accepted" | "rejected" | "undecodable";
+  readonly viaKubectl?: {
+    readonly verdict: "accepted" | "rejected" | "undecodable";
+    readonly errors: readonly ServerError[];
+  };
 }
 
 /** `type`: the server's own, `strict` for an unknown or repeated key, `decode` for a wrong type (its field has no list indexes). */
@@ -57,14 +60,15 @@ export function compareText(text: string, records: readonly Recorded[], options:
   return records.map((recorded) => {
     const prefix = recorded.item === undefined ? "" : `items[${recorded.item}].`;
     const errors = findings.filter((each) => each.document === recorded.doc && each.path.startsWith(prefix));
-    const refused = ["rejected", "undecodable"].includes(recorded.viaKubectl ?? recorded.verdict);
+    const answer = recorded.viaKubectl ?? recorded;
+    const refused = ["rejected", "undecodable"].includes(answer.verdict);
     const exists = new Set(
       chunksOf(file)
         .filter(({ chunk }) => chunk.document === recorded.doc)
         .flatMap(({ chunk, parsed }) => existingPaths(parsed.root, [...chunk.prefix])),
     );
     const missed = refused
-      ? recorded.errors.filter((each) => !errors.some((ours) => isAt(ours, each, prefix, exists)))
+      ? answer.errors.filter((each) => !errors.some((ours) => isAt(ours, each, prefix, exists)))
       : [];
     return { recorded, refused, errors, missed };
   });

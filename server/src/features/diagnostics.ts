@@ -20,8 +20,18 @@ const lspSeverity: Record<Severity, DiagnosticSeverity> = {
 export function diagnostics(file: SourceFile, pageOf: (rule: string) => string | undefined): Diagnostic[] {
   const findings = findingsOf(file);
   if (findings.length > mostFindings) return [tooMany(findings.length)];
-  return findings.slice(0, mostDiagnostics).map((finding) => diagnostic(file, finding, pageOf));
+  return findings
+    .filter((finding, index) => !isRepeated(finding, findings[index - 1]))
+    .slice(0, mostDiagnostics)
+    .map((finding) => diagnostic(file, finding, pageOf));
 }
+
+/** The server names several fields for one mistake: the path differs, but what is seen does not. */
+const isRepeated = (finding: FileFinding, before: FileFinding | undefined): boolean =>
+  before?.rule === finding.rule &&
+  before.start === finding.start &&
+  before.end === finding.end &&
+  before.message === finding.message;
 
 export function diagnostic(
   file: SourceFile,

@@ -82,7 +82,9 @@ export function constraintOf(type: string, field: string, place: ConstraintPlace
   const { fields } = table();
   const id = `${type}.${field}`;
   const found = Object.hasOwn(fields, id) ? fields[id] : undefined;
-  return found?.except?.find((each) => holds(each.in, each.under, place)) ?? found;
+  const exception = found?.except?.find((each) => holds(each.in, each.under, place));
+  // The table marks the field, whichever of its facts holds.
+  return exception && found?.depends ? { ...exception, depends: true } : (exception ?? found);
 }
 
 // Below a pod spec a bare Pod and a Deployment were asked: Deployment alone stands for every pod template.

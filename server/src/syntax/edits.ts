@@ -39,6 +39,13 @@ export function setScalar(parsed: ParsedChunk, target: Entry | Node, value: stri
   ];
 }
 
+/** Writes a plain scalar as it is spelled, such as an octal number; not for JSON. */
+export function setPlain(parsed: ParsedChunk, node: Node, spelling: string): Edits {
+  if (parsed.json || node.kind !== "scalar" || node.anchor !== undefined || node.span.start === node.span.end)
+    return undefined;
+  return [edit(node.span.start, node.span.end, spelling)];
+}
+
 const inPlace = (parsed: ParsedChunk, value: string | number | boolean): string =>
   parsed.json ? JSON.stringify(value) : renderScalar(value, true);
 

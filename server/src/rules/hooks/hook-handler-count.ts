@@ -8,6 +8,7 @@ export const hookHandlerCount = rule({
   id: "hook-handler-count",
   severity: "error",
   on: "hook",
+  supersedes: ["missing-field"],
   check(scope) {
     const { hook, partial, report, parsed } = scope;
     if (hook.handlers.length === 0) {

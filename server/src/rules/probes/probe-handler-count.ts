@@ -8,6 +8,7 @@ export const probeHandlerCount = rule({
   id: "probe-handler-count",
   severity: "error",
   on: "probe",
+  supersedes: ["missing-field"],
   check(scope) {
     const { probe, partial, report, parsed } = scope;
     if (probe.handlers.length === 0) {

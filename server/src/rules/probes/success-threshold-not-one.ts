@@ -7,6 +7,7 @@ export const successThresholdNotOne = rule({
   id: "success-threshold-not-one",
   severity: "error",
   on: "probe",
+  supersedes: ["number-range"],
   check({ probe, report, parsed }) {
     const { successThreshold } = probe;
     const { entry } = successThreshold;

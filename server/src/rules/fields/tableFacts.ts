@@ -1,0 +1,77 @@
+// The entry of the constraints table that holds for a field at its place, reduced to what it says without other fields.
+import { constraintOf, type Range, type ValueConstraint } from "../../knowledge/constraints.ts";
+import { type FieldFacts, fieldAvailability } from "../../knowledge/schema.ts";
+import type { TypedMap } from "../../model/typed.ts";
+
+export interface TableScope {
+  /** Schema name of the whole object's type; "" for a custom resource. */
+  readonly object: string;
+  /** Kubernetes 1.MINOR. */
+  readonly minor: number;
+}
+
+/** The minor at which the table was measured, with the gates as they are there. */
+const measuredAt = 36;
+
+/** undefined: every value of the field's type is accepted, or another rule must judge. */
+export function tableFact(
+  map: TypedMap,
+  field: FieldFacts,
+  { object, minor }: TableScope,
+): ValueConstraint | undefined {
+  const found = constraintOf(map.type, field.name, { object, under: map.under });
+  if (!found || found.error === "strict" || found.item?.error === "strict" || found.emptyError === "strict")
+    return undefined;
+  const { state } = fieldAvailability(field, minor);
+  // Behind a gate that is off the server drops the field; from the measured version on the table knows better.
+  if (state === "later" || (state === "gated" && minor < measuredAt)) return undefined;
+  const id = `${map.type}.${field.name}`;
+  if (found.depends || Object.hasOwn(ownRanges, id)) return withoutOthers(id, found, field);
+  if (found.value?.class !== "none") return found;
+  // A template's labels must match the selector besides being labels.
+  const plain = constraintOf(map.type, field.name, { object: "", under: undefined })?.value;
+  const { value: _, ...rest } = found;
+  return plain ? { ...rest, value: { ...plain, errorAt: "elsewhere" } } : rest;
+}
+
+/** Where other fields decide too: what is refused beside every other value. */
+const ownRanges: Readonly<Record<string, readonly Range[]>> = {
+  "apps/v1.DeploymentSpec.minReadySeconds": [[0, null]],
+  "apps/v1.DeploymentSpec.progressDeadlineSeconds": [[0, null]],
+  "apps/v1.RollingUpdateDaemonSet.maxSurge": [[0, null]],
+  "apps/v1.RollingUpdateDaemonSet.maxUnavailable": [[0, null]],
+  "apps/v1.RollingUpdateDeployment.maxSurge": [[0, null]],
+  "apps/v1.RollingUpdateDeployment.maxUnavailable": [[0, null]],
+  "batch/v1.JobSpec.backoffLimitPerIndex": [[0, null]],
+  "batch/v1.JobSpec.completions": [[0, null]],
+  "batch/v1.JobSpec.maxFailedIndexes": [[0, null]],
+  "batch/v1.JobSpec.parallelism": [[0, null]],
+  "batch/v1.SuccessPolicyRule.succeededCount": [[0, null]],
+  "v1.ContainerPort.hostPort": [[0, 65535]],
+  "v1.FCVolumeSource.lun": [[0, 255]],
+  "v1.PodSpec.activeDeadlineSeconds": [[1, 2147483647]],
+  // The pod's grace period is the other end.
+  "v1.SleepAction.seconds": [[0, null]],
+  "v1.TopologySpreadConstraint.minDomains": [[1, null]],
+};
+
+function withoutOthers(id: string, fact: ValueConstraint, field: FieldFacts): ValueConstraint | undefined {
+  const range = ownRanges[id];
+  const known = field.enum && !field.open ? [...field.enum.keys()] : undefined;
+  const { absentError, absentAt, emptyError, emptyErrorAt, error, errorAt, maxItems, manyError, manyAt } = fact;
+  const own = {
+    ...(fact.required === true && field.required && { required: true as const, absentError, absentAt }),
+    ...(range && { range, error }),
+    ...(known && { enum: fact.enum?.includes("") ? ["", ...known] : known, error, errorAt }),
+    ...(maxItems !== undefined && manyError !== "Duplicate" && { maxItems, manyError, manyAt }),
+    ...(emptyError !== undefined && { emptyError, emptyErrorAt }),
+  };
+  return own as ValueConstraint;
+}
+
+/** The texts that a minor accepts: those of the table, as far as they exist there, and what later minors added. */
+export function valuesAt(fact: ValueConstraint, field: FieldFacts, minor: number): string[] {
+  const measured = (fact.enum ?? []).filter((value) => value !== "" && (field.enum?.get(value) ?? 0) <= minor);
+  const later = [...(field.enum ?? [])].filter(([, since]) => since > measuredAt && since <= minor);
+  return [...measured, ...later.map(([value]) => value)];
+}

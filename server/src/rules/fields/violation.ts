@@ -1,0 +1,75 @@
+// What can be wrong with one value by the schema facts and the constraints table. Rules turn it into words.
+
+import type { Range } from "../../knowledge/constraints.ts";
+import type { TypedMap } from "../../model/typed.ts";
+import type { Place } from "../../model/value.ts";
+import type { Entry, ScalarNode } from "../../syntax/nodes.ts";
+import type { Path } from "../../syntax/path.ts";
+
+interface Common {
+  /** Path as the API server writes it. */
+  readonly at: Place;
+  /** More paths that the server names for the same mistake. */
+  readonly echoes: readonly Path[];
+  /** The map that holds the field, or should. */
+  readonly map: TypedMap;
+  readonly field: string;
+  /** Of the field, or of the free map's pair; undefined for what is absent, and for list items. */
+  readonly entry: Entry | undefined;
+}
+
+/** A required field is not there, or holds nothing. */
+export interface Missing extends Common {
+  readonly kind: "missing";
+  /** `union`: one of several fields is needed. `null-item`: an empty list item that needs fields. */
+  readonly how: "absent" | "null" | "empty-text" | "empty-list" | "empty-map" | "union" | "null-item";
+  /** `union`: the fields to choose from. `null-item`: those that are needed. */
+  readonly names: readonly string[];
+}
+
+/** A number outside its range. */
+export interface OutOfRange extends Common {
+  readonly kind: "range";
+  readonly node: ScalarNode;
+  readonly value: number | bigint;
+  /** Never empty. */
+  readonly ranges: readonly Range[];
+}
+
+/** A text that is not of its class, or is too long. */
+export interface BadText extends Common {
+  readonly kind: "text";
+  readonly node: ScalarNode;
+  readonly text: string;
+  readonly part: "field" | "item" | "key" | "value";
+  /** undefined: too long only. */
+  readonly className: string | undefined;
+  /** Bytes. */
+  readonly max: number | undefined;
+}
+
+/** A text outside a closed list. */
+export interface NotInEnum extends Common {
+  readonly kind: "enum";
+  readonly node: ScalarNode;
+  readonly text: string;
+  /** Never empty; without "". */
+  readonly values: readonly string[];
+  /** The minor that first takes the text, when a later one does. */
+  readonly since: number | undefined;
+  /** Removing the field is no way out. */
+  readonly required: boolean;
+}
+
+export interface TooMany extends Common {
+  readonly kind: "many";
+  readonly count: number;
+  readonly most: number;
+}
+
+/** Nothing may stand here at all. */
+export interface Forbidden extends Common {
+  readonly kind: "forbidden";
+}
+
+export type Violation = Missing | OutOfRange | BadText | NotInEnum | TooMany | Forbidden;
