@@ -104,8 +104,10 @@ export function removeEntry(parsed: ParsedChunk, map: MapNode, entry: Entry): Ed
         "",
       ),
     ].map((each) => keepLastBreak(text, each));
-  // Behind a dash: the next key moves up to it.
-  return after ? [edit(start, after.span.start, "")] : undefined;
+  // Behind a dash: the next key moves up to it, or the comment above that.
+  const below = nextLine(text, lineEnd(text, Math.max(start, end - (text[end - 1] === "\n" ? 1 : 0))));
+  const blanks = /^\s*/.exec(text.slice(below, after?.span.start))?.[0].length ?? 0;
+  return after ? [edit(start, below + blanks, "")] : undefined;
 }
 
 /** Removing the last line of a text without a final break takes the break before it. */
@@ -133,16 +135,33 @@ export function removeItem(parsed: ParsedChunk, list: SequenceNode, index: numbe
   return [keepLastBreak(text, edit(start, end, ""))];
 }
 
-function removeFromFlow(
+/** Takes `own` out of brackets with one comma; comments of its neighbours stay. */
+export function removeFromFlow(
   text: string,
   own: TextEdit["span"],
   before: TextEdit["span"] | undefined,
   after: TextEdit["span"] | undefined,
 ): TextEdit {
-  if (after) return edit(own.start, after.start, "");
-  if (before) return edit(before.end, own.end, "");
-  const blanks = /^[ \t]*/.exec(text.slice(own.end))?.[0].length ?? 0;
-  return edit(own.start, own.end + blanks, "");
+  if (after) {
+    const gap = text.slice(own.end, after.start);
+    const comments = gap.replace(/^(\s*(?:#[^\n]*\n\s*)*),[ \t]*/, "$1");
+    return edit(own.start, after.start, gap.includes("#") ? comments : "");
+  }
+  // A comma may stand before the closing bracket.
+  if (before) return edit(text.slice(before.end, own.start).includes("#") ? own.start : before.end, own.end, "");
+  const rest = /^[ \t]*,?[ \t]*/.exec(text.slice(own.end))?.[0].length ?? 0;
+  return edit(own.start, own.end + rest, "");
+}
+
+/** Puts a pair behind another one of a flow map, in its line or, where each has its own, in the next. */
+export function appendToFlow(parsed: ParsedChunk, last: Entry, pair: string): TextEdit {
+  const { text } = parsed;
+  const { start, end } = last.span;
+  const lead = text.slice(lineStart(text, start), start);
+  const gap = lead.trim() === "" ? styleOf(parsed).lineBreak + lead : " ";
+  const comma = /^\s*,(?=\s*\})/.exec(text.slice(end));
+  const at = end + (comma?.[0].length ?? 0);
+  return edit(at, at, comma ? gap + pair : `,${gap}${pair}`);
 }
 
 export interface InsertOptions {
@@ -169,9 +188,7 @@ export function insertEntry(
       : `${renderText(name, true)}: ${renderFlow(value)}`;
     if (!first) return [edit(map.span.start, map.span.end, `{${pair}}`)];
     const last = anchorEntry(map, options) ?? map.written.at(-1) ?? first;
-    return options.first
-      ? [edit(first.span.start, first.span.start, `${pair}, `)]
-      : [edit(last.span.end, last.span.end, `, ${pair}`)];
+    return options.first ? [edit(first.span.start, first.span.start, `${pair}, `)] : [appendToFlow(parsed, last, pair)];
   }
   const style = styleOf(parsed);
   const column = columnOf(text, first.span.start);
@@ -209,43 +226,6 @@ function insertLines(parsed: ParsedChunk, offset: number, lines: string): TextEd
   return edit(end, end, lineBreak + lines);
 }
 
-/** Moves a pair into another map, with its comments; flow text is written anew. @param under wraps it: `{ [under]: { pair } }` */
-export function moveEntry(parsed: ParsedChunk, entry: Entry, from: MapNode, to: MapNode): Edits {
-  const removal = removeEntry(parsed, from, entry);
-  const { text } = parsed;
-  if (!removal) return undefined;
-  const first = to.written[0];
-  const overlaps = removal.some(
-    ({ span }) =>
-      to.span.start < span.end &&
-      span.start < to.span.end &&
-      !(from.span.start <= to.span.start && to.span.end <= from.span.end) &&
-      !(to.span.start <= from.span.start && from.span.end <= to.span.end),
-  );
-  if (overlaps) return undefined;
-  if (from.flow || to.flow || !first || parsed.json) {
-    const inserted = insertEntry(parsed, to, entry.name, toJson(entry.value));
-    return inserted && [...removal, ...inserted];
-  }
-  const oldColumn = columnOf(text, entry.span.start);
-  const column = columnOf(text, first.span.start);
-  const end = blockEnd(parsed, entry);
-  const tail = text[end - 1] === "\n" ? "" : text.slice(end, lineEnd(text, end));
-  const lines = (text.slice(entry.span.start, end).replace(/\r?\n$/, "") + tail).split(/(?<=\n)/);
-  const shifted = lines
-    .map((line, index) => (index === 0 ? " ".repeat(column) + line : reindent(line, column - oldColumn)))
-    .join("");
-  const lastOfTarget = to.written.filter((each) => each.key.span.start !== entry.key.span.start).at(-1);
-  if (!lastOfTarget) return undefined;
-  return [...removal, insertLines(parsed, blockEnd(parsed, lastOfTarget), shifted)];
-}
-
-function reindent(line: string, by: number): string {
-  if (line.trim() === "") return line;
-  if (by >= 0) return " ".repeat(by) + line;
-  return line.slice(Math.min(-by, /^ */.exec(line)?.[0].length ?? 0));
-}
-
 /** `x` becomes `[x]`. */
 export function wrapInList(parsed: ParsedChunk, node: Node): Edits {
   if (node.kind === "map" && !node.flow) return undefined;
@@ -256,14 +236,14 @@ export function wrapInList(parsed: ParsedChunk, node: Node): Edits {
 }
 
 /** Where a block pair's own text ends: its value's end, or its key's colon. A block scalar ends behind its last line break. */
-function blockEnd({ text }: ParsedChunk, entry: Entry): number {
+export function blockEnd({ text }: Pick<ParsedChunk, "text">, entry: Entry): number {
   const value = entry.value;
   if (value.span.end > entry.key.span.end) return value.span.end;
   return entry.key.span.end + (/^[ \t]*:/.exec(text.slice(entry.key.span.end))?.[0].length ?? 0);
 }
 
 /** The span holds an anchor that an alias outside of it needs. */
-function holdsUsedAnchor({ text }: ParsedChunk, span: TextEdit["span"]): boolean {
+export function holdsUsedAnchor({ text }: Pick<ParsedChunk, "text">, span: TextEdit["span"]): boolean {
   for (const match of text.slice(span.start, span.end).matchAll(/&([A-Za-z0-9_-]+)/g)) {
     const rest = `${text.slice(0, span.start)}\n${text.slice(span.end)}`;
     if (new RegExp(`\\*${match[1]}(?![A-Za-z0-9_-])`).test(rest)) return true;

@@ -41,7 +41,8 @@ export function styleOf(parsed: ParsedChunk): Style {
 }
 
 export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
+  // A search from -1 would look at the first character.
+  return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 /** Offset of the line's break, or of the text's end. */
@@ -58,3 +59,14 @@ export function nextLine(text: string, offset: number): number {
 }
 
 export const columnOf = (text: string, offset: number): number => offset - lineStart(text, offset);
+
+/** A line moved to the right, or to the left as far as its blanks go; an empty one stays empty. */
+export function shiftLine(line: string, by: number): string {
+  if (/^\r?\n?$/.test(line)) return line;
+  if (by >= 0) return " ".repeat(by) + line;
+  return line.slice(Math.min(-by, /^ */.exec(line)?.[0].length ?? 0));
+}
+
+/** Blanks at the start of the line in which `offset` stands. */
+export const indentOf = (text: string, offset: number): number =>
+  /^[ \t]*/.exec(text.slice(lineStart(text, offset)))?.[0].length ?? 0;
