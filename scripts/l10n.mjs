@@ -17,7 +17,9 @@ export function literalsInCode() {
       const path = join(root, folder, name);
       const text = readFileSync(path, "utf8");
       for (const call of text.matchAll(/\bl10n\.t\(\s*(?:("(?:[^"\\\n]|\\.)*")|('(?:[^'\\\n]|\\.)*')|(`[^`$]*`))?/g)) {
-        const literal = call[1] ?? (call[2] ?? call[3])?.replace(/^.|.$/g, '"');
+        const other = (call[2] ?? call[3])?.slice(1, -1);
+        const literal =
+          call[1] ?? (other && `"${other.replace(/\\(['`])|"/g, (sign, quote) => quote ?? `\\${sign}`)}"`);
         if (literal === undefined)
           throw new Error(`${join(folder, name)}: l10n.t needs a literal: ${text.slice(call.index, call.index + 60)}`);
         found.set(JSON.parse(literal), join(folder, name));

@@ -3,6 +3,8 @@ import { type FieldFacts, type TypeFacts, type TypeRef, typeFacts } from "../kno
 import type { KubeObject } from "../model/objects.ts";
 import type { Segment } from "../syntax/path.ts";
 
+export { typeName } from "../explain/field.ts";
+
 export interface TypeAtPath {
   /** The type that has `field`; undefined at the root and inside free maps. */
   readonly owner: TypeFacts | undefined;
@@ -39,12 +41,4 @@ function step({ owner, field, type }: TypeAtPath, segment: Segment): TypeAtPath 
   const facts = typeFacts(type.type);
   const found = facts?.fields.get(segment);
   return facts && found && { owner: facts, field: found, type: found.type };
-}
-
-/** `string`, `list of v1.Container`, `map of string`: for people. */
-export function typeName(type: TypeRef): string {
-  if (type.kind === "array") return `${typeName(type.item)}[]`;
-  if (type.kind === "map") return `map[string]${typeName(type.value)}`;
-  if (type.kind === "ref") return type.type.slice(type.type.lastIndexOf(".") + 1);
-  return type.kind;
 }

@@ -69,7 +69,13 @@ export const conditions: readonly ConditionFacts[] = [
     reasons: ["Deferred", "Infeasible"],
   },
   { type: "PodResizeInProgress", of: "v1.PodCondition", setBy: "kubelet", good: false, reasons: ["Error"] },
-  { type: "Suspended", of: "batch/v1.JobCondition", setBy: "kube-controller-manager", good: false, reasons: [] },
+  {
+    type: "Suspended",
+    of: "batch/v1.JobCondition",
+    setBy: "kube-controller-manager",
+    good: false,
+    reasons: ["JobSuspended", "JobResumed"],
+  },
   {
     type: "Complete",
     of: "batch/v1.JobCondition",

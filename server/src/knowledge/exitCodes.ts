@@ -42,11 +42,6 @@ export const signals: readonly SignalFacts[] = [
   { signal: "SIGSYS", number: 31, byDefault: "ends with core" },
 ];
 
-/** Codes that docs/exit-codes.md explains, beside 128 + the number of a signal. */
-export const exitCodes: readonly number[] = [
-  0, 1, 2, 125, 126, 127, 128, 129, 130, 131, 132, 134, 135, 136, 137, 139, 141, 143, 255,
-];
-
 export const signalByNumber = (number: number): SignalFacts | undefined =>
   signals.find((each) => each.number === number);
 

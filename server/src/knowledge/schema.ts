@@ -88,6 +88,8 @@ const types = new Map<string, TypeFacts | undefined>();
 
 export const kinds = (): readonly KindFacts[] => schema().kinds;
 
+export const typeNames = (): readonly string[] => Object.keys(schema().types);
+
 export function kindFacts(kind: string): KindFacts | undefined {
   return schema().kinds.find((each) => each.kind === kind);
 }
