@@ -1,70 +1,95 @@
-// The outline: objects, their containers, and each container's probes, hooks and ports. Works on broken text too.
+// The outline: objects, their containers, and each container's ports, probes and hooks. Works on broken text too.
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import type { KubeObject } from "../model/objects.ts";
 import type { Container } from "../model/pod.ts";
-import type { TypedMap } from "../model/typed.ts";
-import { rangeOf } from "../text/lines.ts";
+import type { Handler, Hook, Probe } from "../model/probe.ts";
+import { type Lines, rangeOf } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import { chunksOf, type SourceFile } from "../workspace/file.ts";
 
+interface Outlined {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: SymbolKind;
+  readonly whole: Span;
+  /** What is selected on a click: the key, or the first key of a list item. */
+  readonly selection: Span;
+  readonly children: readonly Outlined[];
+}
+
 export function documentSymbols(file: SourceFile): DocumentSymbol[] {
-  return chunksOf(file).flatMap(({ start, objects }) => {
-    const symbol = (
-      name: string,
-      detail: string,
-      kind: SymbolKind,
-      whole: Span,
-      selection: Span,
-      children: DocumentSymbol[] = [],
-    ): DocumentSymbol => {
-      // LSP wants the selection inside the range.
-      const range = {
-        start: Math.min(whole.start, selection.start) + start,
-        end: Math.max(whole.end, selection.end) + start,
-      };
-      return {
-        name: name || "?",
-        detail,
-        kind,
-        range: rangeOf(file.chunked.lines, range),
-        selectionRange: rangeOf(file.chunked.lines, { start: selection.start + start, end: selection.end + start }),
-        children,
-      };
-    };
-    const part = (
-      map: TypedMap,
-      kind: SymbolKind,
-      name: string,
-      detail: string,
-      children: DocumentSymbol[] = [],
-    ): DocumentSymbol => symbol(name, detail, kind, map.node.span, map.span, children);
-    const container = (each: Container): DocumentSymbol =>
-      part(
-        each.map,
-        SymbolKind.Module,
-        each.name.value ?? "",
-        each.kind === "main" ? (each.image.value ?? "") : `${each.kind} ${each.image.value ?? ""}`.trim(),
-        [
-          ...each.ports.map((port) =>
-            part(port.map, SymbolKind.Interface, String(port.containerPort.value ?? "?"), port.name.value ?? ""),
-          ),
-          ...each.probes.map((probe) =>
-            part(probe.map, SymbolKind.Event, probe.name, probe.handlers.map((handler) => handler.name).join(", ")),
-          ),
-          ...each.hooks.map((hook) =>
-            part(hook.map, SymbolKind.Event, hook.name, hook.handlers.map((handler) => handler.name).join(", ")),
-          ),
-        ],
-      );
-    const object = (each: KubeObject): DocumentSymbol =>
-      symbol(
-        each.name ?? "",
-        each.kind,
-        SymbolKind.Class,
-        each.node.span,
-        each.span,
-        (each.pod?.containers ?? []).map(container),
-      );
-    return objects.map(object);
-  });
+  return chunksOf(file).flatMap(({ start, objects }) =>
+    objects.map((each) => toSymbol(outlineOf(each), start, file.chunked.lines)),
+  );
+}
+
+function toSymbol(
+  { name, detail, kind, whole, selection, children }: Outlined,
+  start: number,
+  lines: Lines,
+): DocumentSymbol {
+  // What an alias stands for is written elsewhere; its symbol is the place that names it.
+  const own =
+    whole.start < selection.start ? selection : { start: selection.start, end: Math.max(whole.end, selection.end) };
+  const inFile = (span: Span) => rangeOf(lines, { start: span.start + start, end: span.end + start });
+  return {
+    name,
+    detail,
+    kind,
+    range: inFile(own),
+    selectionRange: inFile(selection),
+    children: children.map((each) => toSymbol(each, start, lines)),
+  };
+}
+
+/** `Deployment/web`, as kubectl names it. */
+function outlineOf({ kind, name, namespace, node, pod }: KubeObject): Outlined {
+  return {
+    name: name ? `${kind}/${name}` : kind,
+    detail: namespace ?? "",
+    kind: SymbolKind.Class,
+    whole: node.span,
+    // The kind may stand below: the object begins with its first key.
+    selection: node.written[0]?.key.span ?? node.span,
+    children: (pod?.containers ?? []).map(containerOutline),
+  };
+}
+
+function containerOutline({ map, name, kind, image, ports, probes, hooks }: Container): Outlined {
+  return {
+    name: name.value || "?",
+    detail: [kind === "main" ? "" : kind, image.value ?? ""].filter((each) => each !== "").join(" · "),
+    kind: SymbolKind.Module,
+    whole: map.node.span,
+    selection: map.span,
+    children: [
+      ...ports.map((port) => ({
+        name: String(port.containerPort.value ?? "?"),
+        detail: port.name.value ?? "",
+        kind: SymbolKind.Interface,
+        whole: port.map.node.span,
+        selection: port.map.span,
+        children: [],
+      })),
+      ...probes.map(handled),
+      ...hooks.map(handled),
+    ],
+  };
+}
+
+function handled({ name, map, handlers }: Probe | Hook): Outlined {
+  return {
+    name,
+    detail: handlers.map(handlerText).join(", "),
+    kind: SymbolKind.Event,
+    whole: map.node.span,
+    selection: map.span,
+    children: [],
+  };
+}
+
+/** `httpGet 8080`, `exec pg_isready`, `sleep 5`. */
+function handlerText({ name, port, command, seconds }: Handler): string {
+  const target = port?.value ?? command?.[0]?.text ?? seconds?.value;
+  return target === undefined ? name : `${name} ${target}`;
 }

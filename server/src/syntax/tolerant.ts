@@ -67,7 +67,7 @@ export function readTolerantly(text: string): Node | undefined {
     return { kind: "map", span: where, flow: node.flow === true, ...mergeFields(entries), ...anchorOf(node) };
   };
   const readPair = (pair: Pair<YamlNode | null, YamlNode | null>, at: number): Entry | undefined => {
-    const key = pair.key ? read(pair.key, at) : undefined;
+    const key = pair.key ? lastLine(read(pair.key, at), text) : undefined;
     const name = key?.kind === "scalar" ? keyName(key) : undefined;
     if (key?.kind !== "scalar" || name === undefined) return undefined;
     const afterColon = key.span.end + (/^[ \t]*:/.exec(text.slice(key.span.end, key.span.end + 200))?.[0].length ?? 0);
@@ -115,6 +115,22 @@ export function readTolerantly(text: string): Node | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** A half-typed key above another one: the package takes both lines for one key, and only the last has the colon. */
+function lastLine(key: Node, text: string): Node {
+  if (key.kind !== "scalar" || key.style !== "plain") return key;
+  const written = text.slice(key.span.start, key.span.end);
+  const source = /[\r\n]\s*([^\r\n]*)$/.exec(written)?.[1];
+  if (source === undefined) return key;
+  const start = key.span.end - source.length;
+  return {
+    ...key,
+    span: { start, end: key.span.end },
+    source,
+    value: resolvePlain(source),
+    templated: isTemplated(source),
+  };
 }
 
 /** The package nests calls with the text; more than kubectl's own objects need is not followed. */
