@@ -51,6 +51,11 @@ export function typedMap(
   };
 }
 
+/** The field that holds the map; undefined for a whole object. */
+export function fieldAround({ parent, under }: TypedMap): FieldFacts | undefined {
+  return under === undefined ? undefined : parent?.facts.fields.get(under.slice(under.lastIndexOf(".") + 1));
+}
+
 export function entryOf(map: TypedMap, name: string): Entry | undefined {
   return map.node.fields.get(name);
 }

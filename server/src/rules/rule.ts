@@ -46,6 +46,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** Drawn faded: the text has no effect. */
   readonly unnecessary: boolean;
+  /** Paths at which something is missing only because its text stands here, or is misspelt: nothing more is said there. */
+  readonly fills: readonly Path[];
 }
 
 /** What `report` gives back, to hang fixes on. The first fix is the preferred one unless it says otherwise. */
@@ -64,7 +66,7 @@ export interface RuleContext extends ReadingOptions {
   report(
     at: Place,
     message: string,
-    options?: { readonly severity?: Severity; readonly unnecessary?: boolean },
+    options?: { readonly severity?: Severity; readonly unnecessary?: boolean; readonly fills?: readonly Path[] },
   ): Reported;
 }
 
@@ -76,6 +78,8 @@ export interface Rule<T extends Target = Target> {
   readonly off?: boolean;
   /** Rules that stay silent at a place where this one speaks: one mistake, one squiggle. */
   readonly supersedes?: readonly string[];
+  /** What it finds explains everything else in its chunk: all other rules stay silent there. */
+  readonly alone?: boolean;
   /** Needs what a patch or template may leave to another file: silent there. */
   readonly wholeOnly?: boolean;
   check(scope: Targets[T] & RuleContext): void;

@@ -1,4 +1,5 @@
 // Runs all rules over one chunk. Knows nothing of any rule; a rule that throws is named and left out, the others go on.
+import { kindFacts } from "../knowledge/schema.ts";
 import { type KubeObject, objectsIn, type ReadingOptions } from "../model/objects.ts";
 import type { Place } from "../model/value.ts";
 import { walk } from "../model/walk.ts";
@@ -71,6 +72,7 @@ export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOption
       message,
       fixes,
       unnecessary: more.unnecessary ?? false,
+      fills: more.fills ?? [],
     });
     const reported: Reported = {
       fix(title, edits, { preferred = fixes.length === 0 } = {}) {
@@ -81,9 +83,20 @@ export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOption
     return reported;
   };
 
-  if (objects.length > 0 || parsed.problems.length > 0) runAll("document", { objects });
+  if (objects.length > 0 || parsed.problems.length > 0 || hidesObject(parsed)) runAll("document", { objects });
   for (const object of objects) judgeObject(object, runAll);
   return { objects, findings: settle(findings, parsed) };
+}
+
+/** Of a repeated `kind` the last one counts, and it need not be ours: an earlier one may be. */
+function hidesObject({ root }: ParsedChunk): boolean {
+  return (
+    root?.kind === "map" &&
+    root.written.some(
+      ({ role, name, value }) =>
+        role === "duplicate" && name === "kind" && value.kind === "scalar" && kindFacts(value.source) !== undefined,
+    )
+  );
 }
 
 type RunAll = <T extends Target>(target: T, scope: Targets[T], object?: KubeObject) => void;
@@ -110,15 +123,19 @@ function judgeObject(object: KubeObject, runAll: RunAll): void {
 
 /** One mistake, one squiggle; nothing behind the first syntax error; in the order of the text. */
 function settle(findings: readonly Finding[], parsed: ParsedChunk): Finding[] {
+  const alone = findings.filter((each) => aloneRules.has(each.rule));
+  if (alone.length > 0) return alone;
   const superseded = new Set<string>();
+  const filled = new Set(findings.flatMap((each) => each.fills.map(formatPath)));
   for (const finding of findings) {
     for (const other of supersededBy.get(finding.rule) ?? []) superseded.add(`${other} ${formatPath(finding.path)}`);
   }
   const broken = parsed.problems[0]?.span.start ?? Number.POSITIVE_INFINITY;
   return findings
-    .filter((each) => !superseded.has(`${each.rule} ${formatPath(each.path)}`))
+    .filter((each) => !superseded.has(`${each.rule} ${formatPath(each.path)}`) && !filled.has(formatPath(each.path)))
     .filter((each) => each.span.start <= broken)
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
+const aloneRules = new Set(rules.filter((each) => each.alone).map((each) => each.id));
 const supersededBy = new Map(rules.map((each) => [each.id, each.supersedes ?? []]));

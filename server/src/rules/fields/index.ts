@@ -1,10 +1,26 @@
 // The rules that come from the schema facts and the constraints table alone.
 import { badEnum } from "./bad-enum.ts";
 import { enumCase } from "./enum-case.ts";
+import { lifecycleMisplaced } from "./lifecycle-misplaced.ts";
+import { lifecycleTypo } from "./lifecycle-typo.ts";
 import { listTooLong } from "./list-too-long.ts";
 import { missingField } from "./missing-field.ts";
 import { nameInvalid } from "./name-invalid.ts";
+import { newerField } from "./newer-field.ts";
 import { numberRange } from "./number-range.ts";
+import { unknownField } from "./unknown-field.ts";
 import { valueInvalid } from "./value-invalid.ts";
 
-export const fieldRules = [missingField, enumCase, badEnum, numberRange, listTooLong, nameInvalid, valueInvalid];
+export const fieldRules = [
+  unknownField,
+  newerField,
+  lifecycleTypo,
+  lifecycleMisplaced,
+  missingField,
+  enumCase,
+  badEnum,
+  numberRange,
+  listTooLong,
+  nameInvalid,
+  valueInvalid,
+];
