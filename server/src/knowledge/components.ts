@@ -1,11 +1,9 @@
-// The ports on which Kubernetes' own components listen by default.
+// The ports on which Kubernetes' own components listen by default. Who asks them what is in docs/components.md.
 // Sources: pkg/cluster/ports/ports.go, cmd/kubeadm/app/constants/constants.go, the v1beta1 and v1alpha1 defaults of the kubelet's and kube-proxy's configuration.
 
 export interface ComponentPort {
   readonly port: number;
   readonly component: string;
-  /** What answers there: `https`, `healthz`, `metrics` … */
-  readonly use: "api" | "client" | "peer" | "metrics" | "health" | "read-only" | "cAdvisor";
   readonly runsOn: "every node" | "control plane";
   /** On 127.0.0.1 only. */
   readonly local: boolean;
@@ -14,36 +12,22 @@ export interface ComponentPort {
 }
 
 export const componentPorts: readonly ComponentPort[] = [
-  { port: 6443, component: "kube-apiserver", use: "api", runsOn: "control plane", local: false, byDefault: true },
-  { port: 2379, component: "etcd", use: "client", runsOn: "control plane", local: false, byDefault: true },
-  { port: 2380, component: "etcd", use: "peer", runsOn: "control plane", local: false, byDefault: true },
+  { port: 6443, component: "kube-apiserver", runsOn: "control plane", local: false, byDefault: true },
+  { port: 2379, component: "etcd", runsOn: "control plane", local: false, byDefault: true },
+  { port: 2380, component: "etcd", runsOn: "control plane", local: false, byDefault: true },
   // kubeadm sets it up.
-  { port: 2381, component: "etcd", use: "metrics", runsOn: "control plane", local: true, byDefault: true },
-  {
-    port: 10257,
-    component: "kube-controller-manager",
-    use: "api",
-    runsOn: "control plane",
-    local: false,
-    byDefault: true,
-  },
-  {
-    port: 10258,
-    component: "cloud-controller-manager",
-    use: "api",
-    runsOn: "control plane",
-    local: false,
-    byDefault: true,
-  },
-  { port: 10259, component: "kube-scheduler", use: "api", runsOn: "control plane", local: false, byDefault: true },
-  { port: 10250, component: "kubelet", use: "api", runsOn: "every node", local: false, byDefault: true },
-  { port: 10248, component: "kubelet", use: "health", runsOn: "every node", local: true, byDefault: true },
-  { port: 10249, component: "kube-proxy", use: "metrics", runsOn: "every node", local: true, byDefault: true },
-  { port: 10256, component: "kube-proxy", use: "health", runsOn: "every node", local: false, byDefault: true },
+  { port: 2381, component: "etcd", runsOn: "control plane", local: true, byDefault: true },
+  { port: 10257, component: "kube-controller-manager", runsOn: "control plane", local: false, byDefault: true },
+  { port: 10258, component: "cloud-controller-manager", runsOn: "control plane", local: false, byDefault: true },
+  { port: 10259, component: "kube-scheduler", runsOn: "control plane", local: false, byDefault: true },
+  { port: 10250, component: "kubelet", runsOn: "every node", local: false, byDefault: true },
+  { port: 10248, component: "kubelet", runsOn: "every node", local: true, byDefault: true },
+  { port: 10249, component: "kube-proxy", runsOn: "every node", local: true, byDefault: true },
+  { port: 10256, component: "kube-proxy", runsOn: "every node", local: false, byDefault: true },
   // readOnlyPort has no default since the kubelet's configuration file: 0, off.
-  { port: 10255, component: "kubelet", use: "read-only", runsOn: "every node", local: false, byDefault: false },
+  { port: 10255, component: "kubelet", runsOn: "every node", local: false, byDefault: false },
   // Gone from the kubelet: long before 1.24.
-  { port: 4194, component: "kubelet", use: "cAdvisor", runsOn: "every node", local: false, byDefault: false },
+  { port: 4194, component: "kubelet", runsOn: "every node", local: false, byDefault: false },
 ];
 
 export const componentPort = (port: number): ComponentPort | undefined =>

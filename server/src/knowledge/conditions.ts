@@ -9,8 +9,6 @@ export interface ConditionFacts {
     | "apps/v1.DeploymentCondition"
     | "apps/v1.ReplicaSetCondition";
   readonly setBy: "kubelet" | "scheduler" | "kube-apiserver" | "kube-controller-manager" | "several";
-  /** True is good news; for the others True is a notice of trouble or change. */
-  readonly good: boolean;
   /** Words of statuses.ts. */
   readonly reasons: readonly string[];
 }
@@ -22,37 +20,32 @@ export const conditions: readonly ConditionFacts[] = [
     type: "PodScheduled",
     of: "v1.PodCondition",
     setBy: "scheduler",
-    good: true,
     reasons: ["Unschedulable", "SchedulerError", "SchedulingGated"],
   },
-  { type: "PodReadyToStartContainers", of: "v1.PodCondition", setBy: "kubelet", good: true, reasons: [] },
+  { type: "PodReadyToStartContainers", of: "v1.PodCondition", setBy: "kubelet", reasons: [] },
   {
     type: "Initialized",
     of: "v1.PodCondition",
     setBy: "kubelet",
-    good: true,
     reasons: ["ContainersNotInitialized", "UnknownContainerStatuses", "PodCompleted"],
   },
-  { type: "ContainersReady", of: "v1.PodCondition", setBy: "kubelet", good: true, reasons: notReady },
+  { type: "ContainersReady", of: "v1.PodCondition", setBy: "kubelet", reasons: notReady },
   {
     type: "Ready",
     of: "v1.PodCondition",
     setBy: "kubelet",
-    good: true,
     reasons: [...notReady, "ReadinessGatesNotReady"],
   },
   {
     type: "AllContainersRestarting",
     of: "v1.PodCondition",
     setBy: "kubelet",
-    good: false,
     reasons: ["RestartAllContainersStarted", "PodCompleted", "PodFailed"],
   },
   {
     type: "DisruptionTarget",
     of: "v1.PodCondition",
     setBy: "several",
-    good: false,
     reasons: [
       "PreemptionByScheduler",
       "DeletionByTaintManager",
@@ -65,36 +58,31 @@ export const conditions: readonly ConditionFacts[] = [
     type: "PodResizePending",
     of: "v1.PodCondition",
     setBy: "kubelet",
-    good: false,
     reasons: ["Deferred", "Infeasible"],
   },
-  { type: "PodResizeInProgress", of: "v1.PodCondition", setBy: "kubelet", good: false, reasons: ["Error"] },
+  { type: "PodResizeInProgress", of: "v1.PodCondition", setBy: "kubelet", reasons: ["Error"] },
   {
     type: "Suspended",
     of: "batch/v1.JobCondition",
     setBy: "kube-controller-manager",
-    good: false,
     reasons: ["JobSuspended", "JobResumed"],
   },
   {
     type: "Complete",
     of: "batch/v1.JobCondition",
     setBy: "kube-controller-manager",
-    good: true,
     reasons: ["CompletionsReached", "SuccessPolicy"],
   },
   {
     type: "SuccessCriteriaMet",
     of: "batch/v1.JobCondition",
     setBy: "kube-controller-manager",
-    good: true,
     reasons: ["CompletionsReached", "SuccessPolicy"],
   },
   {
     type: "Failed",
     of: "batch/v1.JobCondition",
     setBy: "kube-controller-manager",
-    good: false,
     reasons: [
       "BackoffLimitExceeded",
       "DeadlineExceeded",
@@ -107,7 +95,6 @@ export const conditions: readonly ConditionFacts[] = [
     type: "FailureTarget",
     of: "batch/v1.JobCondition",
     setBy: "kube-controller-manager",
-    good: false,
     reasons: [
       "BackoffLimitExceeded",
       "DeadlineExceeded",
@@ -120,14 +107,12 @@ export const conditions: readonly ConditionFacts[] = [
     type: "Available",
     of: "apps/v1.DeploymentCondition",
     setBy: "kube-controller-manager",
-    good: true,
     reasons: ["MinimumReplicasAvailable", "MinimumReplicasUnavailable"],
   },
   {
     type: "Progressing",
     of: "apps/v1.DeploymentCondition",
     setBy: "kube-controller-manager",
-    good: true,
     reasons: [
       "NewReplicaSetCreated",
       "FoundNewReplicaSet",
@@ -143,7 +128,6 @@ export const conditions: readonly ConditionFacts[] = [
     type: "ReplicaFailure",
     of: "apps/v1.ReplicaSetCondition",
     setBy: "kube-controller-manager",
-    good: false,
     reasons: ["FailedCreate", "FailedDelete"],
   },
 ];

@@ -1,4 +1,4 @@
-// The five phases of a pod, and the words that people write for them.
+// The five phases of a pod. What they mean is in docs/conditions.md.
 
 export interface PhaseFacts {
   readonly phase: "Pending" | "Running" | "Succeeded" | "Failed" | "Unknown";
@@ -15,18 +15,3 @@ export const phases: readonly PhaseFacts[] = [
   { phase: "Failed", final: true, historical: false },
   { phase: "Unknown", final: false, historical: true },
 ];
-
-/** Words that stand for a phase in kubectl's STATUS column, or for a container's state, but are none. */
-export const notPhases: ReadonlyMap<string, PhaseFacts["phase"]> = new Map([
-  ["Completed", "Succeeded"],
-  ["Complete", "Succeeded"],
-  ["Success", "Succeeded"],
-  ["Error", "Failed"],
-  ["ContainerCreating", "Pending"],
-  ["PodInitializing", "Pending"],
-  ["ImagePullBackOff", "Pending"],
-  ["ErrImagePull", "Pending"],
-  ["CrashLoopBackOff", "Running"],
-  ["Terminating", "Running"],
-  ["Evicted", "Failed"],
-]);
