@@ -94,7 +94,7 @@ export function suite(): void {
       const text = hovers.flatMap((each) =>
         each.contents.map((part) => (typeof part === "string" ? part : part.value)),
       );
-      equal(text.join("\n").includes("**periodSeconds**"), true);
+      equal(text.join("\n").includes("**`periodSeconds`** integer"), true);
       equal(text.join("\n").includes("Default: `10`."), true);
     });
 
