@@ -67,9 +67,12 @@ export function compareText(text: string, records: readonly Recorded[], options:
         .filter(({ chunk }) => chunk.document === recorded.doc)
         .flatMap(({ chunk, parsed }) => existingPaths(parsed.root, [...chunk.prefix])),
     );
-    const missed = refused
-      ? answer.errors.filter((each) => !errors.some((ours) => isAt(ours, each, prefix, exists)))
-      : [];
+    // One finding stands for all that the server names where the indentation is lost.
+    const flattened = errors.some((each) => each.rule === "flattened-manifest");
+    const missed =
+      refused && !flattened
+        ? answer.errors.filter((each) => !errors.some((ours) => isAt(ours, each, prefix, exists)))
+        : [];
     return { recorded, refused, errors, missed };
   });
 }

@@ -16,9 +16,9 @@ export const costs = {
   /** A key that no open map has. */
   unknownKey: 14,
   /** In other upper and lower case, or a second time in its map. */
-  misspelt: 9,
+  misspelt: 6,
   /** Each line below an unknown key. */
-  belowUnknown: 1,
+  belowUnknown: 2,
   /** A text goes on at the next line; a value starts there. */
   continued: 4,
   nextLine: 2,

@@ -1,5 +1,5 @@
 // Whether a value can stand in a field: by its type, and by what the API server accepts there.
-import { classFacts, type ValueConstraint } from "../knowledge/constraints.ts";
+import { type ConstraintPlace, classFacts, constraintOf, type ValueConstraint } from "../knowledge/constraints.ts";
 import type { FieldFacts, TypeRef } from "../knowledge/schema.ts";
 import { costs } from "./costs.ts";
 import type { Value } from "./lines.ts";
@@ -45,6 +45,13 @@ function isOfType(scalar: NonNullable<Value["scalar"]> | null, type: TypeRef): b
     default:
       return false;
   }
+}
+
+const anywhere: ConstraintPlace = { object: "", under: undefined };
+
+/** undefined also where other fields decide: what the table says of a Deployment's template may not hold in a Job's. */
+export function constraintAt(type: string, field: string, place: ConstraintPlace): ValueConstraint | undefined {
+  return constraintOf(type, field, anywhere)?.depends ? undefined : constraintOf(type, field, place);
 }
 
 export function constraintCost(

@@ -20,7 +20,7 @@ const fewestStray = 2;
 /** @param text one document. undefined: not clearly flattened. */
 export function findFlattened(text: string): Flattened | undefined {
   // A key with another one further in below it: indentation is there. Nearly every manifest is done with here.
-  if (/^[ \t]*[\w."'/-]+:[ \t]*(?:#.*)?\r?\n[ \t]+(?:- +)?[\w."'/-]+:/m.test(text)) return undefined;
+  if (/^([ \t]*)[\w."'/-]+:[ \t]*(?:#.*)?\r?\n\1[ \t]+(?:- +)?[\w."'/-]+:/m.test(text)) return undefined;
   const lines = readLines(text);
   const column = lines.find((each) => each.kind === "text")?.column;
   const seen = new Set<string>();

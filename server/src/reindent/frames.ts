@@ -117,7 +117,7 @@ export function closingCost(frame: Frame): number {
     if (frame.kind === "unknown") return costs.emptyUnknown;
     return frame.required || frame.constraint?.empty === false ? costs.missing : costs.empty;
   }
-  if (frame.kind !== "map") return 0;
+  if (frame.kind !== "map" || has(frame, "<<")) return 0;
   const { needed, oneOf } = demandsOf(frame.type, frame.place);
   const lacking = needed.filter((field) => !has(frame, field)).length;
   const none = oneOf.length > 0 && !oneOf.some((field) => has(frame, field));

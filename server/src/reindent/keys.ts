@@ -1,12 +1,11 @@
 // A key in one open map: whether it may stand there, and what speaks against it.
-import { constraintOf } from "../knowledge/constraints.ts";
 import { fieldRank } from "../knowledge/fieldOrder.ts";
 import { isSeldom } from "../knowledge/habits.ts";
 import type { FieldFacts, TypeFacts, TypeRef } from "../knowledge/schema.ts";
 import { oldest } from "../knowledge/versions.ts";
 import { openBelow } from "./below.ts";
 import { costs } from "./costs.ts";
-import { constraintCost, typeCost } from "./fit.ts";
+import { constraintAt, constraintCost, typeCost } from "./fit.ts";
 import { demandsOf, type Frame, type FreeFrame, grown, has, isEmpty, type MapFrame } from "./frames.ts";
 import type { Value } from "./lines.ts";
 
@@ -45,13 +44,14 @@ export function placeKey(frame: Frame, key: Key, way: Way): Placed | undefined {
 
 function placeField(frame: MapFrame, at: Key, { order, lenient }: Way): Placed | undefined {
   const { key, value } = at;
+  if (key === "<<") return finish(frame, at, 0, undefined, undefined);
   if (key === "kind" && frame.object !== undefined && value.scalar !== frame.object) return undefined;
   const facts = frame.type.fields.get(key) ?? (lenient ? otherCase(frame.type, key) : undefined);
   const fits = facts ? typeCost(value, facts.type) : Number.POSITIVE_INFINITY;
   if (!facts || fits === Number.POSITIVE_INFINITY)
     return lenient ? finish(frame, at, costs.unknownKey, undefined, undefined) : undefined;
   if (has(frame, key) && !lenient) return undefined;
-  const constraint = constraintOf(frame.type.name, key, frame.place);
+  const constraint = constraintAt(frame.type.name, key, frame.place);
   let cost = (lenient ? costs.misspelt : 0) + fits + constraintCost(value, constraint, facts);
   if (isSeldomHere(frame, key)) cost += costs.seldom;
   else if (isRare(facts)) cost += costs.rare;
@@ -81,6 +81,7 @@ const resourceName = /^(?:cpu|memory|storage|ephemeral-storage|hugepages-.+|.+\/
 /** A label, an annotation, a limit: any key that looks like one. */
 function placeFreeKey(frame: FreeFrame, at: Key): Placed | undefined {
   const { key, value } = at;
+  if (key === "<<") return finish(frame, at, 0, undefined, undefined);
   if (has(frame, key)) return undefined;
   let cost = typeCost(value, frame.value);
   if (cost === Number.POSITIVE_INFINITY) return undefined;
@@ -97,7 +98,7 @@ function isFieldAbove(from: Frame, key: string, value: Value): boolean {
     if (frame.kind !== "map") continue;
     const facts = frame.type.fields.get(key);
     if (!facts || has(frame, key) || isRare(facts) || isSeldomHere(frame, key)) continue;
-    const constraint = constraintOf(frame.type.name, key, frame.place);
+    const constraint = constraintAt(frame.type.name, key, frame.place);
     if (typeCost(value, facts.type) + constraintCost(value, constraint, facts) === 0) return true;
   }
   return false;

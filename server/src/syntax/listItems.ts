@@ -7,7 +7,7 @@ export interface ListItems {
   readonly items: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** undefined: no List of block items, or an alias that may reach from one item into another. */
+/** undefined: no List of block items, an alias that may reach from one item into another, or indentation that is lost: then its items hold nothing. */
 export function itemsOf(text: string): ListItems | undefined {
   if (!/^(?:kind|"kind"):[ \t]+"?List"?[ \t]*(?:#.*)?\r?$/m.test(text)) return undefined;
   const head = /^items:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*?(?=( *)-(?:[ \t\r\n]|$))/m.exec(text);
@@ -31,5 +31,13 @@ export function itemsOf(text: string): ListItems | undefined {
     starts.push(match.index);
     if (match[0].length === 0) shallow.lastIndex++;
   }
+  if (hasStrayKeys(text.slice(0, head.index)) || hasStrayKeys(text.slice(end))) return undefined;
   return { start, end, items: starts.map((at, index) => ({ start: at, end: starts[index + 1] ?? end })) };
+}
+
+/** Keys at the left edge that no List has: they belong to its items. */
+function hasStrayKeys(text: string): boolean {
+  return /^(?!(?:apiVersion|kind|metadata)["']?[ \t]*:)[\w."'/-]+[ \t]*:(?:[ \t\r\n]|$)/m.test(
+    text.replace(/^["']/gm, ""),
+  );
 }

@@ -1,6 +1,7 @@
 // The rules that come from the schema facts and the constraints table alone.
 import { badEnum } from "./bad-enum.ts";
 import { enumCase } from "./enum-case.ts";
+import { flattenedManifest } from "./flattened-manifest.ts";
 import { lifecycleMisplaced } from "./lifecycle-misplaced.ts";
 import { lifecycleTypo } from "./lifecycle-typo.ts";
 import { listTooLong } from "./list-too-long.ts";
@@ -12,6 +13,7 @@ import { unknownField } from "./unknown-field.ts";
 import { valueInvalid } from "./value-invalid.ts";
 
 export const fieldRules = [
+  flattenedManifest,
   unknownField,
   newerField,
   lifecycleTypo,
