@@ -1,6 +1,7 @@
 // Typed look-up of what the API server accepts in each field, found by asking Kubernetes 1.36 (data/constraints.json).
 
 import { constraintsJson } from "./constraints.generated.ts";
+import { metadataLike, moreConstraints } from "./moreConstraints.ts";
 
 /** Inclusive; null is the type's own end (int32, int64). */
 export type Range = readonly [from: number | null, to: number | null];
@@ -59,12 +60,17 @@ export interface ClassFacts {
   readonly max?: number;
 }
 
-let raw:
-  | { readonly classes: Readonly<Record<string, ClassFacts>>; readonly fields: Readonly<Record<string, RawConstraint>> }
-  | undefined;
-function table() {
-  raw ??= JSON.parse(constraintsJson) as NonNullable<typeof raw>;
-  return raw;
+interface Table {
+  readonly classes: Readonly<Record<string, ClassFacts>>;
+  readonly fields: Readonly<Record<string, RawConstraint>>;
+}
+let known: Table | undefined;
+function table(): Table {
+  if (!known) {
+    const measured = JSON.parse(constraintsJson) as Table;
+    known = { ...measured, fields: { ...measured.fields, ...moreConstraints } };
+  }
+  return known;
 }
 
 export interface ConstraintPlace {
@@ -91,7 +97,8 @@ export function constraintOf(type: string, field: string, place: ConstraintPlace
 const everyTemplate = "apps/v1.Deployment";
 
 function holds(kinds: readonly string[] | undefined, parents: readonly string[] | undefined, place: ConstraintPlace) {
-  if (parents && !(place.under !== undefined && parents.includes(place.under))) return false;
+  const under = place.under === undefined ? undefined : (metadataLike[place.under] ?? place.under);
+  if (parents && !(under !== undefined && parents.includes(under))) return false;
   if (!kinds || kinds.includes(place.object)) return true;
   return kinds.length === 1 && kinds[0] === everyTemplate && place.object !== "v1.Pod";
 }

@@ -30,7 +30,7 @@ const tests: Readonly<Record<string, (text: string) => boolean>> = {
   "percent-100": (text) => /^[0-9]+%$/.test(text) && Number.parseInt(text, 10) <= 100,
   "port-name": names.isPortName,
   "port-name-or-empty": orEmpty(names.isPortName),
-  "prefixed-name": (text) => text.includes("/") && names.isQualifiedName(text),
+  "prefixed-name": (text) => names.isStandardFinalizer(text) || (text.includes("/") && names.isQualifiedName(text)),
   "qualified-name": names.isQualifiedName,
   "qualified-name-any-case": (text) => names.isQualifiedName(text.toLowerCase()),
   "qualified-name-or-empty": orEmpty(names.isQualifiedName),

@@ -9,6 +9,9 @@ export function isQualifiedName(text: string): boolean {
   return parts.length === 1 || fitsExpression("dns-subdomain", parts[0] ?? "") === true;
 }
 
+/** Kubernetes' own finalizers need no domain. */
+export const isStandardFinalizer = (text: string): boolean => /^(orphan|foregroundDeletion|kubernetes)$/.test(text);
+
 /** One dash may end it, for something will follow: the server reads the last two characters as `a`. */
 export function isNamePrefix(text: string, whole: "dns-label" | "dns-subdomain"): boolean {
   return fitsExpression(whole, text.length > 1 && text.endsWith("-") ? `${text.slice(0, -2)}a` : text) === true;

@@ -35,8 +35,6 @@ function reason({ map, field, how }: Missing): string | undefined {
       return l10n.t("A pod needs at least one container.");
     case "batch/v1.CronJobSpec.schedule":
       return l10n.t("Without a schedule the CronJob would never run; the API server refuses it.");
-    case "meta/v1.ObjectMeta.labels":
-      return l10n.t("The template has no labels, so the selector matches none of its pods.");
   }
   if (field !== "selector") return undefined;
   return isThere

@@ -64,8 +64,6 @@ function proposalFor(map: TypedMap, field: string): Proposal | undefined {
     return name && { value: { name: name.value }, certain: false };
   }
   switch (`${map.type}.${field}`) {
-    case "meta/v1.ObjectMeta.labels":
-      return labelsFor(map);
     case "meta/v1.ObjectMeta.name":
       return objectName(map.parent, map);
     case "v1.Container.name":
@@ -108,13 +106,6 @@ function selectorFor(spec: TypedMap): Proposal | undefined {
   if (labels?.kind !== "map" || labels.fields.size === 0) return undefined;
   const json = toJson(labels);
   return { value: spec.type === "v1.ReplicationControllerSpec" ? json : { matchLabels: json }, certain: true };
-}
-
-function labelsFor(metadata: TypedMap): Proposal | undefined {
-  const spec = metadata.parent?.parent;
-  const isPlain = spec?.type === "v1.ReplicationControllerSpec";
-  const labels = spec && nodeAt(spec.node, isPlain ? ["selector"] : ["selector", "matchLabels"]);
-  return labels?.kind === "map" && labels.fields.size > 0 ? { value: toJson(labels), certain: true } : undefined;
 }
 
 /** A closed list with one value leaves no choice; with several, the first is a beginning. */

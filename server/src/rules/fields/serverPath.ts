@@ -13,43 +13,54 @@ function relocate(field: Path, at: string | undefined, inner: Segment | undefine
   return [...path, ...rest.split(".")];
 }
 
-/** What the table calls `elsewhere`, and places that it could not see; by TYPE.FIELD, else by TYPE. */
-const elsewhere: Readonly<Record<string, (path: Path) => Path>> = {
+type Move = (path: Path) => Path;
+
+/** What the table calls `elsewhere`, by TYPE.FIELD, else by TYPE; TYPE. is a union of the type without a member. */
+const elsewhere: Readonly<Record<string, Move>> = {
   "meta/v1.OwnerReference": withoutIndex,
-  // A union without a member: the field is "".
-  "v1.EnvFromSource.": withoutIndex,
   "v1.ContainerResizePolicy": (path) => path.slice(0, -2),
   "v1.DownwardAPIVolumeFile": withoutItem,
+  "v1.EnvFromSource.": withoutIndex,
   "v1.GCEPersistentDiskVolumeSource": (path) =>
     path.map((segment) => (segment === "gcePersistentDisk" ? "persistentDisk" : segment)),
   "v1.HTTPHeader.name": (path) => path.slice(0, -2),
+  "v1.PersistentVolumeClaim.metadata": (path) => volumeOfClaim([...path, "name"]),
   "v1.ReplicationControllerSpec.selector": (path) => [...path.slice(0, -1), "template", "labels"],
   "v1.ServiceAccountTokenProjection.path": (path) => [...path.slice(0, -4), "path"],
-  "v1.VolumeMount.mountPropagation": withoutIndex,
-  "v1.VolumeMount.recursiveReadOnly": withoutIndex,
+  "v1.VolumeMount": withoutIndex,
   "v1.VolumeResourceRequirements.requests": (path) => [...path.slice(0, -1), { key: "storage" }],
 };
 
 /** The same, for types whose place depends on the field that holds them. */
-const elsewhereUnder: Readonly<Record<string, (path: Path) => Path>> = {
-  "v1.DownwardAPIVolumeFile.fieldRef": withoutItem,
+const elsewhereUnder: Readonly<Record<string, Move>> = {
+  "v1.CSIVolumeSource.nodePublishSecretRef": (path) => [...path.slice(0, -2), "name"],
+  "v1.DownwardAPIVolumeFile.fieldRef": (path) => [...withoutItem(path).slice(0, -1), "fieldPath"],
   "v1.DownwardAPIVolumeFile.resourceFieldRef": withoutItem,
-  "v1.PodTemplateSpec.metadata": (path) =>
-    path.at(-1) === "labels" || path.at(-1) === "annotations" ? [...path.slice(0, -2), path.at(-1) ?? ""] : path,
+  "v1.PersistentVolumeClaim.metadata": volumeOfClaim,
+  "v1.PodTemplateSpec.metadata": (path) => [...path.slice(0, -2), path.at(-1) ?? ""],
 };
 
 /**
- * The path that the server's error names for a field.
+ * The path that the server's error names for a field; "" for the map itself, when a union in it has no member.
  * @param at where the table says it is, relative to the field
  * @param inner index or key, for an item of a list or an entry of a free map
  */
 export function serverPath(map: TypedMap, field: string, at?: string, inner?: Segment): Path {
   const near = relocate(field === "" ? map.path : [...map.path, field], at, inner);
-  const moved =
+  if (at !== "elsewhere" && field !== "") return near;
+  const move =
     elsewhere[`${map.type}.${field}`] ??
     elsewhere[map.type] ??
     (map.under === undefined ? undefined : elsewhereUnder[map.under]);
-  return moved ? moved(near) : near;
+  return move ? move(near) : near;
+}
+
+/** The server makes volumes of a StatefulSet's claims, before those of the template, and finds their names wrong there. */
+function volumeOfClaim(path: Path): Path {
+  const claims = path.indexOf("volumeClaimTemplates");
+  const index = path[claims + 1];
+  if (claims < 0 || index === undefined) return path;
+  return [...path.slice(0, claims), "template", "spec", "volumes", index, path.at(-1) ?? ""];
 }
 
 /** `ownerReferences[0].kind` is `ownerReferences.kind` for the server. */

@@ -2,6 +2,7 @@
 import { constraintOf, type Range, type ValueConstraint } from "../../knowledge/constraints.ts";
 import { type FieldFacts, fieldAvailability } from "../../knowledge/schema.ts";
 import type { TypedMap } from "../../model/typed.ts";
+import { isOwnSelector } from "./echoes.ts";
 
 export interface TableScope {
   /** Schema name of the whole object's type; "" for a custom resource. */
@@ -19,6 +20,7 @@ export function tableFact(
   field: FieldFacts,
   { object, minor }: TableScope,
 ): ValueConstraint | undefined {
+  if (isUnchecked(map)) return undefined;
   const found = constraintOf(map.type, field.name, { object, under: map.under });
   if (!found || found.error === "strict" || found.item?.error === "strict" || found.emptyError === "strict")
     return undefined;
@@ -27,11 +29,28 @@ export function tableFact(
   if (state === "later" || (state === "gated" && minor < measuredAt)) return undefined;
   const id = `${map.type}.${field.name}`;
   if (found.depends || Object.hasOwn(ownRanges, id)) return withoutOthers(id, found, field);
-  if (found.value?.class !== "none") return found;
-  // A template's labels must match the selector besides being labels.
-  const plain = constraintOf(map.type, field.name, { object: "", under: undefined })?.value;
-  const { value: _, ...rest } = found;
-  return plain ? { ...rest, value: { ...plain, errorAt: "elsewhere" } } : rest;
+  if (id === "meta/v1.ObjectMeta.name" && map.under === "batch/v1.Job.metadata" && isOwnSelector(map)) {
+    const { max: _, ...rest } = found;
+    return rest;
+  }
+  return map.under === "v1.PodTemplateSpec.metadata" && field.name === "labels" ? labelsOfTemplate(map, found) : found;
+}
+
+/** Besides being labels, a template's must match the selector: that is for a rule of its own. */
+function labelsOfTemplate(map: TypedMap, { key, value: _, ...rest }: ValueConstraint): ValueConstraint {
+  const plain = constraintOf(map.type, "labels", { object: "", under: undefined })?.value;
+  return {
+    ...rest,
+    ...(key && { key: { ...key, errorAt: "elsewhere" } }),
+    ...(plain && { value: { ...plain, errorAt: "elsewhere" } }),
+  };
+}
+
+/** Types that the server checks in most places, and not here. */
+function isUnchecked({ type, under, parent }: TypedMap): boolean {
+  if (type === "meta/v1.OwnerReference") return parent?.parent?.parent !== undefined;
+  const unchecked = "v1.ClusterTrustBundleProjection.labelSelector";
+  return under === unchecked || (type === "meta/v1.LabelSelectorRequirement" && parent?.under === unchecked);
 }
 
 /** Where other fields decide too: what is refused beside every other value. */

@@ -3,8 +3,11 @@
 import type { Range } from "../../knowledge/constraints.ts";
 import type { TypedMap } from "../../model/typed.ts";
 import type { Place } from "../../model/value.ts";
+import type { TypedValue } from "../../model/walk.ts";
 import type { Entry, ScalarNode } from "../../syntax/nodes.ts";
 import type { Path } from "../../syntax/path.ts";
+import type { Mismatch } from "./jsonType.ts";
+import type { SurpriseFacts } from "./surprise.ts";
 
 interface Common {
   /** Path as the API server writes it. */
@@ -72,4 +75,16 @@ export interface Forbidden extends Common {
   readonly kind: "forbidden";
 }
 
-export type Violation = Missing | OutOfRange | BadText | NotInEnum | TooMany | Forbidden;
+/** Not of the type that the decoder wants. */
+export interface WrongType extends Common {
+  readonly kind: "type";
+  readonly value: TypedValue;
+  readonly got: Mismatch;
+}
+
+/** Accepted, and not what it looks like. */
+export interface Surprise extends Common, SurpriseFacts {
+  readonly kind: "surprise";
+}
+
+export type Violation = Missing | OutOfRange | BadText | NotInEnum | TooMany | Forbidden | WrongType | Surprise;
