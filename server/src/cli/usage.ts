@@ -1,0 +1,2 @@
+// A mistake in how the command line was called: shown as one sentence, exit code 2.
+export class UsageError extends Error {}
