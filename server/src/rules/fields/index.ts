@@ -1,6 +1,7 @@
 // The rules that come from the schema facts and the constraints table alone.
 import { badEnum } from "./bad-enum.ts";
 import { enumCase } from "./enum-case.ts";
+import { flattenedManifest } from "./flattened-manifest.ts";
 import { lifecycleMisplaced } from "./lifecycle-misplaced.ts";
 import { lifecycleTypo } from "./lifecycle-typo.ts";
 import { listItemNull } from "./list-item-null.ts";
@@ -15,6 +16,7 @@ import { wrongType } from "./wrong-type.ts";
 import { yaml11Surprise } from "./yaml11-surprise.ts";
 
 export const fieldRules = [
+  flattenedManifest,
   unknownField,
   newerField,
   lifecycleTypo,
