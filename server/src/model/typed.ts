@@ -1,5 +1,5 @@
 // A map of the manifest together with its API type: the one way in which anything above reads fields.
-import { type FieldFacts, type TypeFacts, typeFacts } from "../knowledge/schema.ts";
+import { type FieldFacts, fieldAvailability, type TypeFacts, typeFacts } from "../knowledge/schema.ts";
 import { type Entry, type MapNode, type ResolvedNode, resolve } from "../syntax/nodes.ts";
 import type { Path } from "../syntax/path.ts";
 import { isNull, type Origin, type Place, type Value } from "./value.ts";
@@ -66,6 +66,15 @@ export function present(map: TypedMap, name: string): ResolvedNode | undefined {
   if (!entry) return undefined;
   const node = resolve(entry.value);
   return isNull(node) ? undefined : node;
+}
+
+/**
+ * Whether the API server of a version looks at the field at all: what it does not know is refused as unknown, and what
+ * stands behind a gate that is off by default is dropped without a word. Neither can be wrong in its value.
+ */
+export function inForce(map: TypedMap, name: string, minor: number): boolean {
+  const facts = map.facts.fields.get(name);
+  return facts !== undefined && fieldAvailability(facts, minor).state === "available";
 }
 
 /** The map in field `name`, undefined when absent, null, templated or no map. */

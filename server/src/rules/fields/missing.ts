@@ -32,10 +32,12 @@ export function missingIn(map: TypedMap, scope: TableScope): Missing[] {
   return found;
 }
 
-const isAbsent = (map: TypedMap, name: string): boolean => {
+/** Of a union's members, a list without items is as good as none. */
+function isAbsent(map: TypedMap, name: string): boolean {
   const entry = map.node.fields.get(name);
-  return !entry || isNull(resolve(entry.value));
-};
+  const node = entry && resolve(entry.value);
+  return !node || isNull(node) || (node.kind === "sequence" && node.items.length === 0);
+}
 
 function lacks(
   map: TypedMap,
@@ -65,7 +67,7 @@ function lacks(
   }
   const isList = node.kind === "sequence";
   if (!(fact.empty === false || (isList && fact.required === true)) || isFilledIn(map, name)) return undefined;
-  if (isList) return isEmpty(node) ? at("empty-list", fact.emptyAt) : undefined;
+  if (isList) return isEmpty(node) && fact.required !== "one" ? at("empty-list", fact.emptyAt) : undefined;
   const type = map.facts.fields.get(name)?.type;
   const inner = type?.kind === "ref" ? typedMap(node, type.type, { path, span: map.span }, map, name) : undefined;
   if (!(inner ? isHollow(node, inner) : isEmpty(node)) || (inner && missingIn(inner, scope).length > 0))
