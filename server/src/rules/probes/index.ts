@@ -1,6 +1,25 @@
 // The rules about probes' own values.
+import { execEmpty, execEmptyHook } from "./exec-empty.ts";
 import { execOneString, execOneStringHook } from "./exec-one-string.ts";
+import { httpHeaderInvalid, httpHeaderInvalidHook } from "./http-header-invalid.ts";
+import { probeGraceNotPositive } from "./probe-grace-not-positive.ts";
 import { probeHandlerCount } from "./probe-handler-count.ts";
+import { probeNegative } from "./probe-negative.ts";
+import { probeZeroIsDefault } from "./probe-zero-is-default.ts";
+import { readinessGrace } from "./readiness-grace.ts";
 import { successThresholdNotOne } from "./success-threshold-not-one.ts";
 
-export const probeRules = [probeHandlerCount, successThresholdNotOne, execOneString, execOneStringHook];
+export const probeRules = [
+  probeHandlerCount,
+  successThresholdNotOne,
+  probeNegative,
+  probeZeroIsDefault,
+  readinessGrace,
+  probeGraceNotPositive,
+  execEmpty,
+  execEmptyHook,
+  execOneString,
+  execOneStringHook,
+  httpHeaderInvalid,
+  httpHeaderInvalidHook,
+];
