@@ -1,0 +1,42 @@
+// A port number that does not exist: the API server takes 1 to 65535 (and 0 for "no hostPort").
+import * as l10n from "@vscode/l10n";
+import { constraintOf } from "../../knowledge/constraints.ts";
+import type { TypedMap } from "../../model/typed.ts";
+import type { Value } from "../../model/value.ts";
+import { type RuleContext, rule, type Targets } from "../rule.ts";
+
+export const portOutOfRange = rule({
+  id: "port-out-of-range",
+  severity: "error",
+  on: "container",
+  supersedes: ["number-range", "missing-field"],
+  check(scope) {
+    const { container } = scope;
+    for (const port of container.ports) {
+      checkNumber(scope, port.map, "containerPort", port.containerPort);
+      checkNumber(scope, port.map, "hostPort", port.hostPort);
+    }
+    for (const { handlers } of [...container.probes, ...container.hooks]) {
+      for (const handler of handlers)
+        if (handler.map && handler.port) checkNumber(scope, handler.map, "port", handler.port);
+    }
+  },
+});
+
+function checkNumber(
+  { object, report }: Targets["container"] & RuleContext,
+  map: TypedMap,
+  name: string,
+  port: Value<number | string>,
+): void {
+  const { value } = port;
+  if (typeof value !== "number") return;
+  const range = constraintOf(map.type, name, { object: object.facts?.type ?? "", under: map.under })?.range?.[0];
+  if (!range || ((range[0] ?? value) <= value && value <= (range[1] ?? value))) return;
+  report(
+    port,
+    value === 0
+      ? l10n.t("There is no port 0: ports go from 1 to 65535.")
+      : l10n.t("There is no port {0}: ports go from 1 to 65535.", value),
+  );
+}
