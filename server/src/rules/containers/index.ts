@@ -1,4 +1,6 @@
 // The rules about which container may carry what: init, sidecar, ephemeral.
-import type { Rule } from "../rule.ts";
+import { containerRestartPolicy } from "./container-restart-policy.ts";
+import { ephemeralProbeOrHook } from "./ephemeral-probe-or-hook.ts";
+import { initProbeOrHook } from "./init-probe-or-hook.ts";
 
-export const containerRules: Rule[] = [];
+export const containerRules = [initProbeOrHook, ephemeralProbeOrHook, containerRestartPolicy];

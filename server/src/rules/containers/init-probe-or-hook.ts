@@ -1,0 +1,45 @@
+// Probes and hooks belong to containers that keep running: the API server refuses them on an init container that ends.
+import * as l10n from "@vscode/l10n";
+import { probeNames } from "../../model/probe.ts";
+import { child, entryOf, inForce, present } from "../../model/typed.ts";
+import { insertEntry, removeEntry, setScalar } from "../../syntax/edits.ts";
+import { rule } from "../rule.ts";
+
+export const initProbeOrHook = rule({
+  id: "init-probe-or-hook",
+  severity: "error",
+  on: "container",
+  supersedes: ["probe-handler-count", "missing-field"],
+  check({ container, report, parsed, minor }) {
+    const { map, restartPolicy } = container;
+    const hasSidecars = inForce(map, "restartPolicy", minor);
+    if (container.list !== "initContainers" || !container.kindKnown) return;
+    if (container.kind === "sidecar" && hasSidecars) return;
+    for (const name of ["lifecycle", ...probeNames]) {
+      const entry = entryOf(map, name);
+      const field = child(map, name);
+      if (!entry || !field) continue;
+      // A stopSignal alone is dropped while its gate is off, and the whole lifecycle with it.
+      const [first, ...more] = [...field.node.fields.keys()].filter((each) => present(field, each));
+      if (first === "stopSignal" && more.length === 0 && !inForce(field, first, minor)) continue;
+      const reported = report(
+        { path: field.path, span: field.span },
+        name === "lifecycle"
+          ? l10n.t(
+              "An init container that runs to its end takes no hooks: the API server refuses lifecycle here. A sidecar (restartPolicy: Always) takes them.",
+            )
+          : l10n.t(
+              "An init container that runs to its end takes no probes: the API server refuses {0} here. A sidecar (restartPolicy: Always) takes them.",
+              name,
+            ),
+      );
+      if (hasSidecars)
+        reported.fix(l10n.t("Make it a sidecar: restartPolicy: Always"), () =>
+          restartPolicy.entry
+            ? setScalar(parsed, restartPolicy.entry, "Always")
+            : insertEntry(parsed, map.node, "restartPolicy", "Always", { after: "image" }),
+        );
+      reported.fix(l10n.t("Remove {0}", name), () => removeEntry(parsed, map.node, entry));
+    }
+  },
+});
