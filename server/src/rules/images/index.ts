@@ -1,4 +1,4 @@
-// The rules about images.
-import type { Rule } from "../rule.ts";
+// The rules about images and the messages of containers.
+import { imageInvalid } from "./image-invalid.ts";
 
-export const imageRules: Rule[] = [];
+export const imageRules = [imageInvalid];
