@@ -15,7 +15,7 @@ export function joinEdits(parsed: ParsedChunk, removals: readonly TextEdit[], in
   const { text } = parsed;
   const edits = [...removals];
   const { span, newText, filled } = inserted;
-  if (!inserted.lines) return [...edits, { span, newText }].map((each) => closeText(text, each));
+  if (!inserted.lines) return closed(text, [...edits, { span, newText }]);
   if (filled) {
     // `key: null # why` keeps its comment.
     const colon = text.indexOf(":", filled.key.span.end) + 1;
@@ -34,7 +34,18 @@ export function joinEdits(parsed: ParsedChunk, removals: readonly TextEdit[], in
     const closes = touching.newText === "" && touching.span.end === text.length && !text.endsWith("\n");
     edits[at] = { span: touching.span, newText: closes ? lines.replace(/\r?\n$/, "") : lines + touching.newText };
   }
-  return edits.map((each) => closeText(text, each));
+  return closed(text, edits);
+}
+
+function closed(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  const sorted = edits.map((each) => closeText(text, each)).sort((a, b) => a.span.start - b.span.start);
+  const joined: TextEdit[] = [];
+  for (const { span, newText } of sorted) {
+    const last = joined.at(-1);
+    if (last?.span.end !== span.start) joined.push({ span, newText });
+    else joined.splice(-1, 1, { span: { start: last.span.start, end: span.end }, newText: last.newText + newText });
+  }
+  return joined;
 }
 
 const isLineStart = (text: string, offset: number): boolean => offset === 0 || text[offset - 1] === "\n";
