@@ -257,6 +257,39 @@ test("the blanks inside a block text stay where they are left", () => {
   assert.equal(restoreFile(kept.replace(/^ +(?=image|- name)/gm, "")).text, kept);
 });
 
+test("templates, with lines that are no manifest", () => {
+  comesBack(`apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .Release.Name }}
+  labels:
+    {{- include "labels" . | nindent 4 }}
+    tier: front
+spec:
+  selector:
+    matchLabels:
+      tier: front
+  template:
+    metadata:
+      labels:
+        tier: front
+    spec:
+      containers:
+        - name: {{ .Chart.Name }}
+          image: "{{ .Values.image }}:{{ .Values.tag }}"
+          {{- if .Values.port }}
+          ports:
+            - containerPort: {{ .Values.port }}
+      {{- end }}
+      restartPolicy: Always
+`);
+});
+
+test("blanks of a web page count as blanks", () => {
+  const text = pod("spec:\n  containers:\n    - name: web\n      image: nginx:1.29\n");
+  assert.equal(restoreFile(text.replace(/^ +/gm, (blanks) => "\u00a0".repeat(blanks.length))).text, text);
+});
+
 test("`...` ends the document", () => {
   const text =
     "apiVersion: v1\nkind: Pod\nmetadata:\nname: demo\nspec:\ncontainers:\n- name: a\nimage: b\n...\nname: x\n";

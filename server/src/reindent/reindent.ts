@@ -68,7 +68,7 @@ function documentsOf(text: string): Span[] {
 }
 
 function jsonOf(text: string): string | undefined {
-  const { root, problems } = parseChunk(text);
+  const { root, problems } = parseChunk(text, { template: text.includes("{{") });
   return root && problems.length === 0 ? JSON.stringify(toJson(root)) : undefined;
 }
 
