@@ -199,6 +199,18 @@ export function insertEntry(
   return [insertLines(parsed, blockEnd(parsed, previous), " ".repeat(column) + pair)];
 }
 
+/** Writes `name: value` over what the map has under that name, or adds it. */
+export function putScalar(
+  parsed: ParsedChunk,
+  map: MapNode,
+  name: string,
+  value: string | number | boolean,
+  options: InsertOptions = {},
+): Edits {
+  const entry = map.fields.get(name);
+  return entry ? setScalar(parsed, entry, value) : insertEntry(parsed, map, name, value, options);
+}
+
 const anchorEntry = (map: MapNode, { after }: InsertOptions): Entry | undefined =>
   after === undefined ? undefined : map.written.find((each) => each.name === after);
 

@@ -2,7 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import { probeNames } from "../../model/probe.ts";
 import { child, entryOf, inForce, present } from "../../model/typed.ts";
-import { insertEntry, removeEntry, setScalar } from "../../syntax/edits.ts";
+import { putScalar, removeEntry } from "../../syntax/edits.ts";
 import { rule } from "../rule.ts";
 
 export const initProbeOrHook = rule({
@@ -11,7 +11,7 @@ export const initProbeOrHook = rule({
   on: "container",
   supersedes: ["probe-handler-count", "missing-field"],
   check({ container, report, parsed, minor }) {
-    const { map, restartPolicy } = container;
+    const { map } = container;
     const hasSidecars = inForce(map, "restartPolicy", minor);
     if (container.list !== "initContainers" || !container.kindKnown) return;
     if (container.kind === "sidecar" && hasSidecars) return;
@@ -35,9 +35,7 @@ export const initProbeOrHook = rule({
       );
       if (hasSidecars)
         reported.fix(l10n.t("Make it a sidecar: restartPolicy: Always"), () =>
-          restartPolicy.entry
-            ? setScalar(parsed, restartPolicy.entry, "Always")
-            : insertEntry(parsed, map.node, "restartPolicy", "Always", { after: "image" }),
+          putScalar(parsed, map.node, "restartPolicy", "Always", { after: "image" }),
         );
       reported.fix(l10n.t("Remove {0}", name), () => removeEntry(parsed, map.node, entry));
     }

@@ -3,7 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { gateAt } from "../../knowledge/schema.ts";
 import type { Pod } from "../../model/pod.ts";
 import { inForce } from "../../model/typed.ts";
-import { insertEntry, setScalar } from "../../syntax/edits.ts";
+import { putScalar } from "../../syntax/edits.ts";
 import { rule } from "../rule.ts";
 
 /** What a program should have left after preStop, and the longest grace that a cluster autoscaler waits for by default. */
@@ -25,8 +25,7 @@ export const hookSleepRange = rule({
     if (seconds >= least && (most === undefined || seconds <= most)) return;
     const entry = handler.seconds?.entry;
     const place = { path: handler.path, span: entry ? (handler.seconds?.span ?? handler.span) : handler.span };
-    const set = (value: number) => () =>
-      entry ? setScalar(parsed, entry, value) : handler.map && insertEntry(parsed, handler.map.node, "seconds", value);
+    const set = (value: number) => () => handler.map && putScalar(parsed, handler.map.node, "seconds", value);
 
     if (seconds < least) {
       const reported = report(
@@ -48,13 +47,10 @@ export const hookSleepRange = rule({
         most,
       ),
     );
-    const grace = pod.terminationGracePeriodSeconds.entry;
     const raised = seconds + roomSeconds;
     if (hook.name === "preStop" && raised <= longestGraceSeconds) {
       reported.fix(l10n.t("Raise terminationGracePeriodSeconds to {0}", raised), () =>
-        grace
-          ? setScalar(parsed, grace, raised)
-          : insertEntry(parsed, pod.map.node, "terminationGracePeriodSeconds", raised, { first: true }),
+        putScalar(parsed, pod.map.node, "terminationGracePeriodSeconds", raised, { first: true }),
       );
     }
     const shorter = Math.max(least, most - roomSeconds);

@@ -1,7 +1,7 @@
 // A Deployment's progress deadline must leave time for minReadySeconds, or no rollout could ever be in time.
 import * as l10n from "@vscode/l10n";
-import { asInteger, entryOf, field } from "../../model/typed.ts";
-import { insertEntry, setScalar } from "../../syntax/edits.ts";
+import { asInteger, field } from "../../model/typed.ts";
+import { putScalar } from "../../syntax/edits.ts";
 import { rule } from "../rule.ts";
 
 export const deadlineUnderMinReady = rule({
@@ -17,7 +17,6 @@ export const deadlineUnderMinReady = rule({
     if (partial && deadline.origin !== "written") return;
     const usual = Number(map.facts.fields.get("progressDeadlineSeconds")?.default ?? 0);
     const raised = Math.max(0, minReady.value) + usual;
-    const entry = entryOf(map, "progressDeadlineSeconds");
     const isWritten = deadline.origin === "written";
     report(
       { path: deadline.path, span: isWritten ? deadline.span : minReady.span },
@@ -33,9 +32,7 @@ export const deadlineUnderMinReady = rule({
             minReady.value,
           ),
     ).fix(l10n.t("Set progressDeadlineSeconds to {0}", raised), () =>
-      entry
-        ? setScalar(parsed, entry, raised)
-        : insertEntry(parsed, map.node, "progressDeadlineSeconds", raised, { after: "minReadySeconds" }),
+      putScalar(parsed, map.node, "progressDeadlineSeconds", raised, { after: "minReadySeconds" }),
     );
   },
 });

@@ -15,7 +15,7 @@ import { isNull } from "../../model/value.ts";
 import { removeEntry, replaceNode, setScalar } from "../../syntax/edits.ts";
 import { resolve } from "../../syntax/nodes.ts";
 import { nearest } from "../../text/nearest.ts";
-import { type RuleContext, rule } from "../rule.ts";
+import { type Reported, type RuleContext, rule } from "../rule.ts";
 import { isWritten, type JobSpec, readJob } from "./job.ts";
 
 export const jobFailurePolicyInvalid = rule({
@@ -124,33 +124,26 @@ function checkValues({ report, parsed, partial }: RuleContext, exitCodes: TypedM
   });
   const isIn = field(exitCodes, "operator", asText).value === "In";
   const tidy = [...new Set(codes)].filter((code) => !(isIn && code === 0)).sort((a, b) => (a ?? 0) - (b ?? 0));
-  const sorted = () =>
-    entry.value.kind === "alias" || codes.includes(undefined) || tidy.length === 0
-      ? undefined
-      : replaceNode(
-          parsed,
-          entry.value,
-          tidy.filter((code) => code !== undefined),
-        );
+  const offer = (reported: Reported): void => {
+    const known = tidy.filter((code) => code !== undefined);
+    if (known.length === 0 || known.length < tidy.length || entry.value.kind === "alias") return;
+    reported.fix(l10n.t("Tidy the exit codes"), () => replaceNode(parsed, node, known));
+  };
   for (const [index, item] of node.items.entries()) {
     const code = codes[index];
     const place = { path: [...path, index], span: item.span };
     if (code === 0 && isIn)
-      report(
-        place,
-        l10n.t("0 is success, so a rule for failures cannot ask for it: the API server refuses it with operator In."),
-      ).fix(l10n.t("Tidy the exit codes"), sorted);
-    else if (code !== undefined && codes.indexOf(code) < index)
-      report(place, l10n.t("The exit code {0} is in the list already: the API server refuses it twice.", code)).fix(
-        l10n.t("Tidy the exit codes"),
-        sorted,
+      offer(
+        report(
+          place,
+          l10n.t("0 is success, so a rule for failures cannot ask for it: the API server refuses it with operator In."),
+        ),
       );
+    else if (code !== undefined && codes.indexOf(code) < index)
+      offer(report(place, l10n.t("The exit code {0} is in the list already: the API server refuses it twice.", code)));
   }
-  if (!isUnsorted(codes)) return;
-  report({ path, span: entry.key.span }, l10n.t("The API server wants exit codes in rising order.")).fix(
-    l10n.t("Tidy the exit codes"),
-    sorted,
-  );
+  if (isUnsorted(codes))
+    offer(report({ path, span: entry.key.span }, l10n.t("The API server wants exit codes in rising order.")));
 }
 
 function isUnsorted(codes: readonly (number | undefined)[]): boolean {

@@ -2,7 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import { asText, entryOf, field, inForce } from "../../model/typed.ts";
 import type { Value } from "../../model/value.ts";
-import { insertEntry, removeEntry, setScalar } from "../../syntax/edits.ts";
+import { putScalar, removeEntry, setScalar } from "../../syntax/edits.ts";
 import { isWritten } from "./job.ts";
 import type { JobScope } from "./job-fields-conflict.ts";
 
@@ -37,9 +37,7 @@ function needsLimitPerIndex({ job, report, parsed, partial }: JobScope): void {
     ),
   )
     .fix(l10n.t("Insert {0}: {1}", "backoffLimitPerIndex", 1), () =>
-      entryOf(job.map, "backoffLimitPerIndex")
-        ? undefined
-        : insertEntry(parsed, job.map.node, "backoffLimitPerIndex", 1, { after: "maxFailedIndexes" }),
+      putScalar(parsed, job.map.node, "backoffLimitPerIndex", 1, { after: "maxFailedIndexes" }),
     )
     .fix(l10n.t("Remove {0}", "maxFailedIndexes"), () => removeEntry(parsed, job.map.node, entry));
 }
@@ -47,15 +45,12 @@ function needsLimitPerIndex({ job, report, parsed, partial }: JobScope): void {
 function needsIndexed({ job, report, parsed, minor }: JobScope, name: string): void {
   const entry = entryOf(job.map, name);
   if (!entry || !isWritten(job.map, name) || !inForce(job.map, name, minor)) return;
-  const mode = entryOf(job.map, "completionMode");
   report(
     { path: [...job.map.path, name], span: entry.key.span },
     l10n.t("{0} goes by the index of a pod, and only a Job with completionMode Indexed has indexes.", name),
   )
     .fix(l10n.t("Set {0} to {1}", "completionMode", "Indexed"), () =>
-      mode
-        ? setScalar(parsed, mode, "Indexed")
-        : insertEntry(parsed, job.map.node, "completionMode", "Indexed", { first: true }),
+      putScalar(parsed, job.map.node, "completionMode", "Indexed", { first: true }),
     )
     .fix(l10n.t("Remove {0}", name), () => removeEntry(parsed, job.map.node, entry));
 }
@@ -64,14 +59,11 @@ function needsCompletions({ job, report, parsed, partial }: JobScope): void {
   const mode = entryOf(job.map, "completionMode");
   if (job.completions !== undefined || !job.completionsKnown || partial || !mode) return;
   const count = job.parallelism.value ?? 1;
-  const entry = entryOf(job.map, "completions");
   report(
     { path: [...job.map.path, "completions"], span: mode.value.span },
     l10n.t("An Indexed Job needs completions: it has one index for each of them."),
   ).fix(l10n.t("Insert {0}: {1}", "completions", count), () =>
-    entry
-      ? setScalar(parsed, entry, count)
-      : insertEntry(parsed, job.map.node, "completions", count, { after: "completionMode" }),
+    putScalar(parsed, job.map.node, "completions", count, { after: "completionMode" }),
   );
 }
 
