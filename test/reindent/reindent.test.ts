@@ -169,7 +169,7 @@ test("documents of other kinds, JSON and custom resources stay as they are", () 
   const json = '{"apiVersion": "v1",\n"kind": "Pod"}\n';
   const flat = "apiVersion: v1\nkind: Service\nmetadata:\nname: web\nspec:\nselector:\napp: web\nports:\n- port: 80\n";
   const { text, outcomes } = restoreFile([config, flat, knative, json].join("---\n"));
-  assert.deepEqual(outcomes, ["foreign", "restored", "foreign", "foreign"]);
+  assert.deepEqual(outcomes, ["foreign", "restored", "foreign", "kept"]);
   assert.equal(
     text,
     [

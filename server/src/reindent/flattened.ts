@@ -1,7 +1,7 @@
 // Tells a manifest whose indentation is lost as a whole from one that is merely wrong or half typed.
 import { kindFacts, typeFacts } from "../knowledge/schema.ts";
 import type { Span } from "../text/span.ts";
-import { readLines, readToken, type Token } from "./lines.ts";
+import { mostLines, readLines, readToken, type Token } from "./lines.ts";
 import { isListKind, valueIn } from "./roots.ts";
 
 export interface Flattened {
@@ -22,6 +22,7 @@ export function findFlattened(text: string): Flattened | undefined {
   // A key with another one further in below it: indentation is there. Nearly every manifest is done with here.
   if (/^([ \t]*)[\w."'/-]+:[ \t]*(?:#.*)?\r?\n\1[ \t]+(?:- +)?[\w."'/-]+:/m.test(text)) return undefined;
   const lines = readLines(text);
+  if (lines.length > mostLines) return undefined;
   const column = lines.find((each) => each.kind === "text")?.column;
   const seen = new Set<string>();
   const values = { apiVersion: "", kind: "" };

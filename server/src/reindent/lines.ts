@@ -39,6 +39,9 @@ export interface Token {
   readonly lines: number;
 }
 
+/** Longer documents are nothing that somebody pasted. */
+export const mostLines = 5_000;
+
 /** Quotes and brackets that stay open for longer than this are taken for a slip. */
 const longestOpen = 200;
 

@@ -3,16 +3,13 @@ import { toJson } from "../syntax/edits.ts";
 import { parseChunk } from "../syntax/parse.ts";
 import { splitDocuments } from "../syntax/split.ts";
 import { applyEdits, type Span, type TextEdit } from "../text/span.ts";
-import { type Line, readLines } from "./lines.ts";
+import { type Line, mostLines, readLines } from "./lines.ts";
 import { namedKinds, openRoots } from "./roots.ts";
 import { type Reading, readAll } from "./search.ts";
 
-/** Longer documents are nothing that somebody pasted. */
-const mostLines = 5_000;
-
 /**
  * - `foreign`: no object of a kind that we know; left alone.
- * - `kept`: the best reading says what the text says already.
+ * - `kept`: the best reading says what the text says already, or it is JSON, which needs no indentation.
  * - `restored`: `edits` make the text say the best reading.
  * - `unreadable`: one of our kinds, but no reading of the lines is YAML.
  */
@@ -25,7 +22,8 @@ export interface Restored {
 export function restoreIndentation(text: string): Restored {
   const lines = readLines(text);
   const kinds = namedKinds(lines);
-  if (/^\s*\{/.test(text) || openRoots(kinds).length === 0) return { outcome: "foreign", edits: [] };
+  if (parseChunk(text).json) return { outcome: "kept", edits: [] };
+  if (openRoots(kinds).length === 0) return { outcome: "foreign", edits: [] };
   const people = lines.length > mostLines ? undefined : readAll(lines, kinds, "people");
   const alphabet = people && readAll(lines, kinds, "alphabet");
   const reading = alphabet && alphabet.cost < people.cost ? alphabet : people;
