@@ -28,6 +28,13 @@ const browser = {
   conditions: ["browser"],
 };
 
+/** `pod-lifecycle server` loads the server's own bundle, instead of a second copy of it. */
+const serverBeside = {
+  name: "server-beside",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/main\.node\.ts$/ }, () => ({ path: "./server.node.cjs", external: true })),
+};
+
 const bundles = [
   {
     ...node,
@@ -48,6 +55,7 @@ const bundles = [
     format: "esm",
     entryPoints: { cli: "server/src/cli.ts" },
     outExtension: { ".js": ".mjs" },
+    plugins: [serverBeside],
     banner: {
       // Some libraries are CommonJS and ask for Node's modules by require.
       js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',

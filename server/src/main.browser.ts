@@ -6,4 +6,9 @@ import { startServer } from "./server.ts";
 // In a worker `self` is the scope that posts messages; the library's types name it by its DOM name.
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
-startServer(connection, () => clientFiles(connection));
+startServer(connection, {
+  files: () => clientFiles(connection),
+  locale: "en",
+  // The client brings its translations along.
+  bundle: async () => undefined,
+});

@@ -3,49 +3,61 @@ import * as l10n from "@vscode/l10n";
 import {
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { type OpenDocument, openDocuments } from "./documents.ts";
 import { codeActionKinds, codeActions } from "./features/codeActions.ts";
 import { complete, completionTriggers } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { hover } from "./features/hover.ts";
 import { documentSymbols } from "./features/symbols.ts";
+import { type Locale, localeOf } from "./locale.ts";
 import { type InitializationOptions, rulePageUri } from "./protocol.ts";
 import { defaultSettings, readSettings, type Settings } from "./settings.ts";
-import { linesOf, offsetAt } from "./text/lines.ts";
-import { applyEdits } from "./text/span.ts";
-import { classify, type Files, isMarkerFile } from "./workspace/classify.ts";
-import { editFile, type FileOptions, openFile, type SourceFile, skipReason } from "./workspace/file.ts";
+import { classify, type Files, isMarkerFile, markerGlob } from "./workspace/classify.ts";
+import type { FileOptions, SourceFile } from "./workspace/file.ts";
 
-interface OpenDocument {
-  readonly uri: string;
-  readonly languageId: string;
-  version: number;
-  text: string;
-  file: SourceFile;
-  /** A timer that will publish; edits that arrive together are answered once. */
-  pending: ReturnType<typeof setTimeout> | undefined;
+/** What the process around the server gives it. */
+export interface Host {
+  files(options: InitializationOptions): Files;
+  /** For clients that tell no locale. */
+  readonly locale: Locale;
+  /** Translations, for clients that bring none. */
+  bundle(locale: Locale): Promise<Record<string, string> | undefined>;
 }
 
-/** @param diskFiles how to read files when the client does not offer it */
-export function startServer(connection: Connection, makeFiles: (options: InitializationOptions) => Files): void {
-  const open = new Map<string, OpenDocument>();
+export function startServer(connection: Connection, host: Host): void {
   const told = new Set<string>();
   let settings: Settings = defaultSettings;
-  let initialization: InitializationOptions = {};
+  let settingsAsked = 0;
+  let settled: Promise<void> | undefined;
   let files: Files = { exists: async () => false, read: async () => undefined };
+  let locale: Locale = host.locale;
   let canConfigure = false;
-  let canRegister = false;
-  let hasPages = false;
+  const registrations: (() => Promise<unknown>)[] = [];
+  let pageOf = (_rule: string): string | undefined => undefined;
 
-  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
-    initialization = (initializationOptions ?? {}) as InitializationOptions;
-    if (initialization.l10n) l10n.config({ contents: { ...initialization.l10n } });
-    files = makeFiles(initialization);
-    hasPages = initialization.fileAccess === true;
-    canConfigure = capabilities.workspace?.configuration === true;
-    canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+  connection.onInitialize(async ({ capabilities: { workspace }, ...params }): Promise<InitializeResult> => {
+    const given = (params.initializationOptions ?? {}) as InitializationOptions;
+    const wanted = given.locale ?? params.locale;
+    if (wanted !== undefined) locale = localeOf(wanted);
+    const contents = given.l10n ?? (await host.bundle(locale));
+    if (contents) l10n.config({ contents: { ...contents } });
+    files = host.files(given);
+    if (given.fileAccess) pageOf = rulePageUri;
+    canConfigure = workspace?.configuration === true;
+    const { client } = connection;
+    if (workspace?.didChangeConfiguration?.dynamicRegistration)
+      registrations.push(() => client.register(DidChangeConfigurationNotification.type, { section: "podLifecycle" }));
+    // Our own client watches by itself.
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration && !given.fileAccess)
+      registrations.push(() =>
+        client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: markerGlob }] }),
+      );
     return {
       serverInfo: { name: "pod-lifecycle" },
       capabilities: {
@@ -58,133 +70,115 @@ export function startServer(connection: Connection, makeFiles: (options: Initial
     };
   });
 
-  connection.onInitialized(async () => {
-    if (canRegister)
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "podLifecycle" });
-    await loadSettings();
-  });
-  connection.onDidChangeConfiguration(async (change) => {
-    await loadSettings((change.settings as { podLifecycle?: unknown } | null)?.podLifecycle);
-  });
+  connection.onInitialized(
+    logged("start", async () => {
+      settled ??= loadSettings();
+      await Promise.all(registrations.map((register) => register()));
+    }),
+  );
+  connection.onDidChangeConfiguration(
+    logged("settings", async (change) => {
+      settled = loadSettings((change.settings as { podLifecycle?: unknown } | null)?.podLifecycle);
+      await settled;
+      await documents.reopenAll();
+    }),
+  );
 
   /** One warning for each wrong value, once; the rest of the settings counts. */
   async function loadSettings(pushed?: unknown): Promise<void> {
-    const raw = canConfigure ? await connection.workspace.getConfiguration("podLifecycle") : pushed;
+    const asked = ++settingsAsked;
+    const raw = canConfigure
+      ? await connection.workspace.getConfiguration("podLifecycle").catch((error: unknown) => log("settings", error))
+      : pushed;
+    // An answer that was overtaken by the next question is old.
+    if (asked !== settingsAsked) return;
     const read = readSettings(raw);
     settings = read.settings;
     for (const warning of read.warnings) tellOnce(warning);
-    for (const document of open.values()) await reread(document);
   }
 
-  function tellOnce(sentence: string): void {
-    if (told.has(sentence)) return;
-    told.add(sentence);
-    connection.window.showWarningMessage(sentence);
+  function tellOnce(sentence: string, key = sentence): void {
+    if (told.has(key)) return;
+    told.add(key);
+    // Not window.showWarningMessage: that asks, and a client that does not answer would be an error.
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: sentence });
   }
 
-  const pageOf = (rule: string): string | undefined => (hasPages ? rulePageUri(rule) : undefined);
+  /** Our own mistakes: each place once, with its trace. */
+  function log(what: string, error: unknown): void {
+    if (told.has(`log ${what}`)) return;
+    told.add(`log ${what}`);
+    connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
+  }
 
-  async function optionsFor(uri: string, languageId: string): Promise<FileOptions> {
-    const { template, patch } = await classify(uri, languageId, files);
-    const onError = (rule: string, error: unknown) =>
-      connection.console.error(`${rule}: ${error instanceof Error ? error.stack : String(error)} (${uri})`);
-    return {
+  /** Nobody waits for a notification's promise: what goes wrong in it would end the process. */
+  function logged<T>(what: string, handle: (params: T) => Promise<void>): (params: T) => Promise<void> {
+    return (params) => handle(params).catch((error: unknown) => log(what, error));
+  }
+
+  const documents = openDocuments({
+    async classify(uri, languageId) {
+      settled ??= loadSettings();
+      await settled;
+      return classify(uri, languageId, files).catch((error: unknown) => {
+        log("classification", error);
+        return { template: false, patch: false };
+      });
+    },
+    optionsFor: (uri, fileClass): FileOptions => ({
+      ...fileClass,
       minor: settings.minor,
       severities: settings.severities,
       customResources: settings.customResources,
-      template,
-      patch,
-      onError,
-    };
-  }
-
-  /** Reads the file anew: settings changed, or what lies beside it. */
-  async function reread(document: OpenDocument): Promise<void> {
-    const options = await optionsFor(document.uri, document.languageId);
-    document.file = openFile(document.text, options);
-    publishSoon(document);
-  }
-
-  connection.onDidOpenTextDocument(async ({ textDocument: { uri, languageId, version, text } }) => {
-    const skipped = skipReason(text);
-    if (skipped !== undefined) tellOnce(`${decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1))}: ${skipped}`);
-    const plain = {
-      minor: settings.minor,
-      severities: {},
-      customResources: {},
-      template: false,
-      patch: false,
-      onError: () => undefined,
-    };
-    const document: OpenDocument = { uri, languageId, version, text, file: openFile("", plain), pending: undefined };
-    open.set(uri, document);
-    await reread(document);
+      fromEditor: true,
+      onError: (rule, error) => log(`${rule} (${uri})`, error),
+    }),
+    publish(document) {
+      const { file, uri, version } = document;
+      if (file.skipped !== undefined && settings.enable)
+        tellOnce(`${nameOf(uri)}: ${file.skipped}`, `${uri} ${file.skipped}`);
+      const found = answer("diagnostics", document, [], () => diagnostics(file, pageOf));
+      void connection.sendDiagnostics({ uri, version, diagnostics: found }).catch(() => undefined);
+    },
   });
 
-  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    const document = open.get(textDocument.uri);
-    if (!document) return;
-    document.version = textDocument.version;
-    for (const change of contentChanges) {
-      if (!("range" in change)) {
-        document.text = change.text;
-        document.file = openFile(change.text, document.file.options);
-        continue;
-      }
-      const skipped = document.file.chunked.lines.text !== document.text;
-      const lines = skipped ? linesOf(document.text) : document.file.chunked.lines;
-      const edit = {
-        span: { start: offsetAt(lines, change.range.start), end: offsetAt(lines, change.range.end) },
-        newText: change.text,
-      };
-      document.text = applyEdits(document.text, [edit]);
-      document.file = skipped ? openFile(document.text, document.file.options) : editFile(document.file, edit);
-    }
-    publishSoon(document);
+  connection.onDidOpenTextDocument(({ textDocument }) => documents.open(textDocument));
+  connection.onDidChangeTextDocument(
+    logged("edit", ({ textDocument, contentChanges }) =>
+      documents.change(textDocument.uri, textDocument.version, contentChanges),
+    ),
+  );
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    documents.close(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => undefined);
   });
-
-  connection.onDidCloseTextDocument(({ textDocument }) => {
-    clearTimeout(open.get(textDocument.uri)?.pending);
-    open.delete(textDocument.uri);
-    void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
-  });
-
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    if (!changes.some((each) => isMarkerFile(each.uri))) return;
-    for (const document of open.values()) await reread(document);
-  });
-
-  function publishSoon(document: OpenDocument): void {
-    clearTimeout(document.pending);
-    document.pending = setTimeout(() => {
-      document.pending = undefined;
-      if (open.get(document.uri) !== document) return;
-      const found = settings.enable ? answer("diagnostics", [], () => diagnostics(document.file, pageOf)) : [];
-      void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: found });
-    });
-  }
+  connection.onDidChangeWatchedFiles(
+    logged("watching", async ({ changes }) => {
+      if (changes.some((each) => isMarkerFile(each.uri))) await documents.readAll();
+    }),
+  );
 
   /** A feature that fails on one document answers empty for it and says so; the others go on. */
-  function answer<T>(feature: string, empty: T, ask: () => T): T {
+  function answer<T>(feature: string, document: OpenDocument, empty: T, question: (file: SourceFile) => T): T {
+    if (!settings.enable) return empty;
     try {
-      return ask();
+      return question(document.file);
     } catch (error) {
-      connection.console.error(`${feature}: ${error instanceof Error ? error.stack : String(error)}`);
+      log(`${feature} (${document.uri})`, error);
       return empty;
     }
   }
 
-  function ask<T>(feature: string, uri: string, empty: T, question: (file: SourceFile) => T): T {
-    const document = open.get(uri);
-    return document && settings.enable ? answer(feature, empty, () => question(document.file)) : empty;
+  async function ask<T>(feature: string, uri: string, empty: T, question: (file: SourceFile) => T): Promise<T> {
+    const document = await documents.get(uri);
+    return document ? answer(feature, document, empty, question) : empty;
   }
 
-  const locale = () => initialization.locale ?? "en";
   connection.onHover(({ textDocument, position }) =>
-    ask("hover", textDocument.uri, null, (file) => hover(file, position, { locale: locale() })),
+    ask("hover", textDocument.uri, null, (file) => hover(file, position, { locale })),
   );
   connection.onCompletion(({ textDocument, position }) =>
-    ask("completion", textDocument.uri, null, (file) => complete(file, position, { locale: locale() })),
+    ask("completion", textDocument.uri, null, (file) => complete(file, position, { locale })),
   );
   connection.onDocumentSymbol(({ textDocument }) =>
     ask("symbols", textDocument.uri, [], (file) => documentSymbols(file)),
@@ -195,4 +189,14 @@ export function startServer(connection: Connection, makeFiles: (options: Initial
     ),
   );
   connection.listen();
+}
+
+/** The file's name as people read it; a URI that is no proper one is shown as it is. */
+function nameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

@@ -35,26 +35,46 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** @param raw the section `podLifecycle` as the editor or a file gives it; anything may stand there */
 export function readSettings(raw: unknown): SettingsRead {
   const warnings: string[] = [];
-  const given = isObject(raw) ? raw : {};
+  const given = readObject("podLifecycle", raw, warnings);
   return {
     settings: {
-      enable: given["enable"] !== false,
+      enable: readSwitch("enable", given["enable"], warnings),
       minor: readVersion(given["kubernetesVersion"], warnings),
-      severities: readSeverities(given["rules"], warnings),
-      customResources: { ...builtInCustomResources, ...readCustomResources(given["customResources"], warnings) },
+      severities: readSeverities(readObject("rules", given["rules"], warnings), warnings),
+      customResources: {
+        ...builtInCustomResources,
+        ...readCustomResources(readObject("customResources", given["customResources"], warnings), warnings),
+      },
     },
     warnings,
   };
 }
 
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+function readObject(name: string, value: unknown, warnings: string[]): Record<string, unknown> {
+  if (isObject(value)) return value;
+  if (!isAbsent(value))
+    warnings.push(l10n.t("The setting {0} takes names with values, not “{1}”. It is left out.", name, shown(value)));
+  return {};
+}
+
+function readSwitch(name: string, value: unknown, warnings: string[]): boolean {
+  if (typeof value === "boolean") return value;
+  if (!isAbsent(value))
+    warnings.push(l10n.t("The setting {0} takes true or false, not “{1}”. It stays true.", name, shown(value)));
+  return true;
+}
+
 function readVersion(value: unknown, warnings: string[]): number {
-  if (value === undefined || value === null || value === "") return newest;
+  if (isAbsent(value) || value === "") return newest;
   const minor = typeof value === "string" ? parseVersion(value) : undefined;
   if (minor !== undefined && minor >= oldest && minor <= newest) return minor;
   warnings.push(
     l10n.t(
       "Kubernetes version “{0}” is not one that Pod Lifecycle knows (1.{1} to 1.{2}). It uses 1.{2}.",
-      String(value),
+      shown(value),
       oldest,
       newest,
     ),
@@ -62,10 +82,10 @@ function readVersion(value: unknown, warnings: string[]): number {
   return newest;
 }
 
-function readSeverities(value: unknown, warnings: string[]): Record<string, Severity | "off"> {
+function readSeverities(value: Record<string, unknown>, warnings: string[]): Record<string, Severity | "off"> {
   const severities: Record<string, Severity | "off"> = {};
   const ids = new Set(rules.map((each) => each.id));
-  for (const [id, severity] of Object.entries(isObject(value) ? value : {})) {
+  for (const [id, severity] of Object.entries(value)) {
     const word = severityWords.find((each) => each === severity);
     if (!ids.has(id)) {
       const close = nearest(id, [...ids]);
@@ -78,7 +98,7 @@ function readSeverities(value: unknown, warnings: string[]): Record<string, Seve
       warnings.push(
         l10n.t(
           "“{0}” is no severity for the rule “{1}”: use one of {2}. The rule keeps its own.",
-          String(severity),
+          shown(severity),
           id,
           severityWords.join(", "),
         ),
@@ -88,9 +108,9 @@ function readSeverities(value: unknown, warnings: string[]): Record<string, Seve
   return severities;
 }
 
-function readCustomResources(value: unknown, warnings: string[]): Record<string, string> {
+function readCustomResources(value: Record<string, unknown>, warnings: string[]): Record<string, string> {
   const resources: Record<string, string> = {};
-  for (const [name, path] of Object.entries(isObject(value) ? value : {})) {
+  for (const [name, path] of Object.entries(value)) {
     if (/^[^/\s]+\/[^/\s]+$/.test(name) && typeof path === "string" && /^\w+(\.\w+)*$/.test(path))
       resources[name] = path;
     else

@@ -1,121 +1,72 @@
-// `pod-lifecycle check`: findings of files and folders, as text for people or JSON for programs.
-import { parseArgs } from "node:util";
+// `pod-lifecycle check`: findings of files and folders.
 import * as l10n from "@vscode/l10n";
+import { localeOf } from "../locale.ts";
 import { readSettings } from "../settings.ts";
-import { rangeOf } from "../text/lines.ts";
-import { type FileFinding, findingsOf, openFile, type SourceFile } from "../workspace/file.ts";
-import { displayPath, type Input, inputs } from "./inputs.ts";
-import { UsageError } from "./usage.ts";
+import { findingsOf, openFile } from "../workspace/file.ts";
 
-interface Checked {
-  readonly input: Input;
-  readonly file: SourceFile;
-  readonly findings: readonly FileFinding[];
-}
+import { inputs } from "./inputs.ts";
+import { standardOutput } from "./output.ts";
+import { jsonReport, textReport } from "./report.ts";
+import { readFlags, UsageError } from "./usage.ts";
 
-/** @returns the exit code of product.md: 0 clean, 1 errors (or more warnings than allowed), 2 usage or unreadable input */
+const flagNames = ["format", "kubernetes-version", "locale", "rule", "max-warnings"];
+
+/** @returns 0 clean, 1 errors (or more warnings than allowed), 2 usage or unreadable input */
 export async function check(args: readonly string[]): Promise<number> {
-  const { paths, format, settings, maxWarnings } = readArguments(args);
+  const { paths, report, settings, maxWarnings } = readArguments(args);
+  const output = standardOutput();
+  const counts = { files: 0, error: 0, warning: 0, information: 0, hint: 0 };
   let unreadable = false;
+  const said = new Set<string>();
   const complain = (sentence: string): void => {
     unreadable = true;
-    console.error(sentence);
+    if (!said.has(sentence)) console.error(sentence);
+    said.add(sentence);
   };
-  const all: Checked[] = [];
+  await output.write(report.start);
   for await (const input of inputs(paths, complain)) {
     const onError = (rule: string, error: unknown) =>
       complain(l10n.t("The rule {0} failed on {1}: {2}", rule, input.path, String(error)));
     const file = openFile(input.text, { ...settings, ...input.fileClass, onError });
-    all.push({ input, file, findings: findingsOf(file) });
+    const findings = findingsOf(file);
+    counts.files++;
+    for (const { severity } of findings) counts[severity]++;
+    await output.write(report.file(input.path, file, findings));
+    if (output.closed) break;
   }
-  console.log(format === "json" ? asJson(all) : asText(all));
-  const count = (severity: string) =>
-    all.flatMap((each) => each.findings).filter((each) => each.severity === severity).length;
+  await output.write(report.end(counts));
+  if (counts.warning > maxWarnings)
+    console.error(
+      l10n.t("{0} warnings are more than the {1} that --max-warnings allows.", counts.warning, maxWarnings),
+    );
   if (unreadable) return 2;
-  return count("error") > 0 || count("warning") > maxWarnings ? 1 : 0;
+  return counts.error > 0 || counts.warning > maxWarnings ? 1 : 0;
 }
 
 function readArguments(args: readonly string[]) {
-  const { values, positionals } = parse(args);
-  const format = values.format ?? "text";
+  const flags = readFlags(args, flagNames);
+  const format = flags.last("format") ?? "text";
   if (format !== "text" && format !== "json")
     throw new UsageError(l10n.t("--format takes text or json, not “{0}”.", format));
+  const locale = flags.last("locale") ?? "en";
+  if (!/^en\b/i.test(locale) && localeOf(locale) === "en")
+    throw new UsageError(l10n.t("--locale takes en or zh-cn, not “{0}”.", locale));
   const rules = Object.fromEntries(
-    (values.rule ?? []).map((each) => {
-      const [id = "", severity] = each.split("=");
-      if (!id || severity === undefined) throw new UsageError(l10n.t("--rule takes ID=SEVERITY, not “{0}”.", each));
+    flags.all("rule").map((each) => {
+      const [, id, severity] = /^([^=]+)=(.*)$/s.exec(each) ?? [];
+      if (id === undefined) throw new UsageError(l10n.t("--rule takes ID=SEVERITY, not “{0}”.", each));
       return [id, severity];
     }),
   );
-  const { settings, warnings } = readSettings({ kubernetesVersion: values["kubernetes-version"], rules });
+  const { settings, warnings } = readSettings({ kubernetesVersion: flags.last("kubernetes-version"), rules });
   if (warnings[0] !== undefined) throw new UsageError(warnings[0]);
-  const maxWarnings = values["max-warnings"] === undefined ? Number.POSITIVE_INFINITY : Number(values["max-warnings"]);
-  if (!(maxWarnings >= 0))
-    throw new UsageError(
-      l10n.t("--max-warnings takes a whole number from 0, not “{0}”.", values["max-warnings"] ?? ""),
-    );
-  return { paths: positionals.length > 0 ? positionals : ["."], format, settings, maxWarnings };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: "string" },
-        "kubernetes-version": { type: "string" },
-        locale: { type: "string" },
-        rule: { type: "string", multiple: true },
-        "max-warnings": { type: "string" },
-      },
-    });
-  } catch (error) {
-    // parseArgs explains over several sentences; its first names the flag.
-    throw new UsageError(error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? error.message) : String(error));
-  }
-}
-
-function asJson(all: readonly Checked[]): string {
-  return JSON.stringify({
-    files: all.map(({ input, file, findings }) => ({
-      path: input.path,
-      findings: findings.map((each) => ({
-        rule: each.rule,
-        severity: each.severity,
-        document: each.document,
-        path: each.path,
-        range: rangeOf(file.chunked.lines, each),
-        message: each.message,
-      })),
-    })),
-  });
-}
-
-function asText(all: readonly Checked[]): string {
-  const severityWord = {
-    error: l10n.t("error"),
-    warning: l10n.t("warning"),
-    information: l10n.t("information"),
-    hint: l10n.t("hint"),
+  const most = flags.last("max-warnings");
+  if (most !== undefined && !/^\d{1,9}$/.test(most))
+    throw new UsageError(l10n.t("--max-warnings takes a whole number from 0, not “{0}”.", most));
+  return {
+    paths: flags.positionals.length > 0 ? flags.positionals : ["."],
+    report: format === "json" ? jsonReport() : textReport(),
+    settings,
+    maxWarnings: most === undefined ? Number.POSITIVE_INFINITY : Number(most),
   };
-  const lines = all.flatMap(({ input, file, findings }) =>
-    findings.map((each) => {
-      const { start } = rangeOf(file.chunked.lines, each);
-      return `${displayPath(input.path)}:${start.line + 1}:${start.character + 1}  ${severityWord[each.severity]}  ${each.message}  [${each.rule}]`;
-    }),
-  );
-  const findings = all.flatMap((each) => each.findings);
-  const errors = findings.filter((each) => each.severity === "error").length;
-  const warnings = findings.filter((each) => each.severity === "warning").length;
-  return [
-    ...lines,
-    l10n.t(
-      "{0} files checked: {1} errors, {2} warnings, {3} others.",
-      all.length,
-      errors,
-      warnings,
-      findings.length - errors - warnings,
-    ),
-  ].join("\n");
 }

@@ -1,10 +1,12 @@
 // Finds and reads the files that a command line names. What cannot be read is told and counted; the others go on.
-import { readdir, readFile, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as l10n from "@vscode/l10n";
-import { classify, type FileClass, type Files } from "../workspace/classify.ts";
-import { skipReason } from "../workspace/file.ts";
+import { diskFiles } from "../diskFiles.ts";
+import { classify, type FileClass } from "../workspace/classify.ts";
+import { mostCharacters, skipReason } from "../workspace/file.ts";
 
 export interface Input {
   /** Absolute; `-` for standard input. */
@@ -18,18 +20,34 @@ const skippedFolders = new Set(["node_modules", ".git"]);
 
 /** @param complain told one sentence for each path that cannot be read */
 export async function* inputs(paths: readonly string[], complain: (sentence: string) => void): AsyncGenerator<Input> {
+  /** Real paths of folders and named files: links may lead to a place twice, or around in a circle. */
+  const seen = new Set<string>();
   for (const path of paths) {
-    if (path === "-") {
-      const text = decode(await standardInput(), l10n.t("standard input"), complain);
-      if (text !== undefined) yield { path, text, fileClass: { template: false, patch: false } };
-    } else yield* inputsAt(resolve(path), path, complain);
+    if (path !== "-") {
+      yield* inputsAt(path, seen, complain);
+      continue;
+    }
+    if (seen.has("-")) continue;
+    seen.add("-");
+    const text = decode(await readAll(process.stdin), l10n.t("standard input"), complain);
+    if (text !== undefined) yield { path, text, fileClass: { template: false, patch: false } };
   }
 }
 
-async function* inputsAt(path: string, shown: string, complain: (sentence: string) => void): AsyncGenerator<Input> {
+async function* inputsAt(
+  shown: string,
+  seen: Set<string>,
+  complain: (sentence: string) => void,
+): AsyncGenerator<Input> {
+  const path = resolve(shown);
   let names: string[] | undefined;
   try {
-    names = (await stat(path)).isDirectory() ? await readdir(path) : undefined;
+    // An empty path would be the current folder.
+    const info = await stat(shown === "" ? "\uFFFF" : path);
+    const real = await realpath(path);
+    if (seen.has(real)) return;
+    seen.add(real);
+    names = info.isDirectory() ? await readdir(path) : undefined;
   } catch (error) {
     complain(cannotRead(shown, error));
     return;
@@ -42,9 +60,10 @@ async function* inputsAt(path: string, shown: string, complain: (sentence: strin
   for (const name of names.sort()) {
     if (skippedFolders.has(name)) continue;
     const inner = join(path, name);
+    // A link to nowhere is somebody's lock or left-over: it was not named, so nobody misses it.
     const info = await stat(inner).catch(() => undefined);
     if (info?.isDirectory() || (info?.isFile() && manifestName.test(name)))
-      yield* inputsAt(inner, join(shown, name), complain);
+      yield* inputsAt(join(shown, name), seen, complain);
   }
 }
 
@@ -54,49 +73,48 @@ async function readInput(
   complain: (sentence: string) => void,
 ): Promise<Input | undefined> {
   try {
-    const text = decode(await readFile(path), shown, complain);
+    const text = decode(await readAll(createReadStream(path)), shown, complain);
     return text === undefined
       ? undefined
-      : { path, text, fileClass: await classify(pathToFileURL(path).href, "yaml", disk) };
+      : { path, text, fileClass: await classify(pathToFileURL(path).href, "yaml", diskFiles) };
   } catch (error) {
     complain(cannotRead(shown, error));
     return undefined;
   }
 }
 
-/** kubectl refuses bytes that are no UTF-8, and so do we: by name, before any rule guesses at them. */
-function decode(bytes: Uint8Array, shown: string, complain: (sentence: string) => void): string | undefined {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    const skipped = skipReason(text);
-    if (skipped === undefined) return text;
-    complain(`${shown}: ${skipped}`);
-  } catch {
-    complain(l10n.t("{0} is not UTF-8 text; kubectl refuses it.", shown));
+/** Up to a little more than what is looked at: the rest of a huge file, or of one without end, is not worth its memory. */
+async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream as AsyncIterable<Uint8Array>) {
+    parts.push(part);
+    size += part.length;
+    if (size > mostCharacters) break;
   }
-  return undefined;
+  return Buffer.concat(parts);
+}
+
+/** kubectl refuses bytes that are no UTF-8, and so do we: by name, before any rule guesses at them. */
+function decode(bytes: Buffer, shown: string, complain: (sentence: string) => void): string | undefined {
+  const skipped = skipReason(bytes.toString("latin1"));
+  if (skipped !== undefined) {
+    complain(`${shown}: ${skipped}`);
+    return undefined;
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    complain(l10n.t("{0} is not UTF-8 text, which is all that kubectl reads.", shown));
+    return undefined;
+  }
 }
 
 function cannotRead(shown: string, error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return l10n.t("{0}: there is no such file or folder.", shown);
+  if (code === "ENOENT" || code === "ENOTDIR") return l10n.t("{0}: there is no such file or folder.", shown || "“”");
   if (code === "EACCES" || code === "EPERM") return l10n.t("{0} cannot be read: permission denied.", shown);
   return l10n.t("{0} cannot be read: {1}", shown, error instanceof Error ? error.message : String(error));
-}
-
-const disk: Files = {
-  exists: async (uri) =>
-    stat(new URL(uri)).then(
-      () => true,
-      () => false,
-    ),
-  read: async (uri) => readFile(new URL(uri), "utf8").catch(() => undefined),
-};
-
-async function standardInput(): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  for await (const part of process.stdin) parts.push(part as Buffer);
-  return Buffer.concat(parts);
 }
 
 export const displayPath = (path: string): string =>

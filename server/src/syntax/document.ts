@@ -45,10 +45,9 @@ export function splitChunks(text: string): ChunkedText {
   );
 }
 
-/** The same result as `splitChunks` of the new text, with every unchanged `ChunkText` the same object as before. */
-export function changeText(old: ChunkedText, edit: TextEdit): ChunkedText {
+/** @param text after the edit. The same result as `splitChunks` of it, with every unchanged `ChunkText` the same object as before. */
+export function changeText(old: ChunkedText, edit: TextEdit, text = applyEdits(old.lines.text, [edit])): ChunkedText {
   const before = old.lines.text;
-  const text = applyEdits(before, [edit]);
   const delta = edit.newText.length - (edit.span.end - edit.span.start);
   // A separator is made or unmade by what stands on the edit's own lines, and by the break before them.
   const from = Math.max(0, before.lastIndexOf("\n", Math.max(0, edit.span.start - 2)));

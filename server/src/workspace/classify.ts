@@ -18,6 +18,9 @@ const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomiz
 /** Patches seldom lie deeper below their kustomization than this. */
 const mostFoldersUp = 3;
 
+/** Files whose coming and going may change what their neighbours are. */
+export const markerGlob = `**/{Chart.yaml,${kustomizationNames.join(",")}}`;
+
 /** A change of such a file may change what its neighbours are. */
 export function isMarkerFile(uri: string): boolean {
   const name = uri.slice(uri.lastIndexOf("/") + 1);
@@ -39,10 +42,11 @@ async function isPatch(uri: string, files: Files): Promise<boolean> {
     if (cut <= folder.indexOf("://") + 2) return false;
     folder = folder.slice(0, cut);
     const own = uri.slice(folder.length + 1);
-    for (const name of kustomizationNames) {
-      const text = own === name ? undefined : await files.read(`${folder}/${name}`);
-      if (text !== undefined) return patchesOf(text).some((path) => normalize(path) === decodeURIComponent(own));
-    }
+    const texts = await Promise.all(
+      kustomizationNames.map((name) => (own === name ? undefined : files.read(`${folder}/${name}`))),
+    );
+    const text = texts.find((each) => each !== undefined);
+    if (text !== undefined) return patchesOf(text).some((path) => normalize(path) === decodeURIComponent(own));
   }
   return false;
 }

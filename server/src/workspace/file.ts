@@ -7,7 +7,8 @@ import type { ParsedChunk } from "../syntax/chunk.ts";
 import { type Chunk, type ChunkedText, type ChunkText, changeText, splitChunks } from "../syntax/document.ts";
 import { parseChunk } from "../syntax/parse.ts";
 import { formatPath } from "../syntax/path.ts";
-import type { Span, TextEdit } from "../text/span.ts";
+import { changeLines, type Lines, linesOf } from "../text/lines.ts";
+import { applyEdits, type Span, type TextEdit } from "../text/span.ts";
 
 /** How a file is read, beside its text. Files with equal options share nothing but the rules. */
 export interface FileOptions extends Omit<JudgeOptions, "partial"> {
@@ -15,6 +16,8 @@ export interface FileOptions extends Omit<JudgeOptions, "partial"> {
   readonly template: boolean;
   /** Named as a patch by a kustomization. */
   readonly patch: boolean;
+  /** The text was decoded by an editor, which shows U+FFFD for bytes that are no UTF-8. */
+  readonly fromEditor?: boolean;
 }
 
 export interface FileFinding {
@@ -44,6 +47,8 @@ export interface FileChunk {
 
 export interface SourceFile {
   readonly chunked: ChunkedText;
+  /** Why nothing in it is looked at, in a sentence for the user; undefined for ordinary files. */
+  readonly skipped: string | undefined;
   readonly options: FileOptions;
   /** Lives as long as its chunks: an edit elsewhere finds everything here again. */
   readonly kept: WeakMap<ChunkText, { readonly parsed: ParsedChunk; readonly judgement: Judgement }>;
@@ -54,19 +59,35 @@ export const mostCharacters = 5_000_000;
 export const mostFindings = 5_000;
 
 export function openFile(text: string, options: FileOptions): SourceFile {
-  return { chunked: splitChunks(skipReason(text) === undefined ? text : ""), options, kept: new WeakMap() };
+  const skipped = skipReason(text, options);
+  const chunked = skipped === undefined ? splitChunks(text) : leftAlone(linesOf(text));
+  return { chunked, skipped, options, kept: new WeakMap() };
 }
 
 /** The file after `edit`; what it does not touch keeps its parse and findings. */
 export function editFile(file: SourceFile, edit: TextEdit): SourceFile {
-  return { ...file, chunked: changeText(file.chunked, edit) };
+  const { lines } = file.chunked;
+  const text = applyEdits(lines.text, [edit]);
+  const skipped = skipReason(text, file.options);
+  if (skipped !== undefined) return { ...file, skipped, chunked: leftAlone(changeLines(lines, edit, text)) };
+  if (file.skipped !== undefined) return openFile(text, file.options);
+  return { ...file, chunked: changeText(file.chunked, edit, text) };
 }
 
+const leftAlone = (lines: Lines): ChunkedText => ({ lines, chunks: [], documents: [] });
+
 /** Why a text is not looked at, in a sentence for the user; undefined for ordinary files. */
-export function skipReason(text: string): string | undefined {
+export function skipReason(
+  text: string,
+  { fromEditor = false }: Pick<FileOptions, "fromEditor"> = {},
+): string | undefined {
   if (text.length > mostCharacters)
     return l10n.t("This file has over {0} MB; Pod Lifecycle leaves it alone.", mostCharacters / 1_000_000);
   if (text.slice(0, 8_000).includes("\0")) return l10n.t("This file is not text; Pod Lifecycle leaves it alone.");
+  if (fromEditor && text.includes("\uFFFD"))
+    return l10n.t(
+      "This file holds “�” in place of something that is not UTF-8 text, which kubectl refuses. Pod Lifecycle leaves it alone until that is gone.",
+    );
   return undefined;
 }
 
