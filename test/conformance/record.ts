@@ -14,8 +14,11 @@ if (!program) {
 /** The decoder names the field, without list indexes, in its sentence only. */
 function wrongType(detail: unknown) {
   const match = /cannot unmarshal (\S+) .*Go struct field \w+\.(\S+) of type (\S+)/.exec(String(detail));
-  return match ? { got: match[1], field: match[2], want: match[3] } : {};
+  return match ? { got: match[1], field: withoutEmbedded(match[2] ?? ""), want: match[3] } : {};
 }
+
+/** Go structs that are embedded stand in the decoder's path: `livenessProbe.ProbeHandler.httpGet`. No field of the API is upper-case. */
+const withoutEmbedded = (field: string): string => field.replace(/\.[A-Z][A-Za-z]*(?=\.)/g, "");
 
 const { stdout, stderr } = spawnSync(program, ["-rel", folder, folder], { encoding: "utf8", maxBuffer: 1 << 28 });
 const lines = stdout

@@ -4,10 +4,12 @@ import type { resolve } from "../../syntax/nodes.ts";
 import { nodeAt, type Path } from "../../syntax/path.ts";
 import { isInClass } from "../classes/index.ts";
 import { serverPath } from "./serverPath.ts";
+import { usesOfVolume } from "./volumeUses.ts";
 
 /** Of a required field that is not there. */
 export function echoesOfMissing(map: TypedMap, field: string): Path[] {
   const { type, path, under } = map;
+  if (type === "v1.ServicePort") return echoesOfNumber(map, field);
   if (field === "kind" && (type === "v1.TypedLocalObjectReference" || type === "v1.TypedObjectReference"))
     return [path];
   // It also holds the labels against the selector that is not there, and they do not match.
@@ -18,8 +20,17 @@ export function echoesOfMissing(map: TypedMap, field: string): Path[] {
   return field === "metadata" || field === "name" ? [[...name.slice(0, -1), "persistentVolumeClaim", "claimName"]] : [];
 }
 
+/** Of a number that is refused: a Service's port is its target's too, where none is written. */
+export function echoesOfNumber(map: TypedMap, field: string): Path[] {
+  const isBoth = map.type === "v1.ServicePort" && field === "port" && !present(map, "targetPort");
+  return isBoth ? [[...map.path, "targetPort"]] : [];
+}
+
 /** Of a text that is refused. */
 export function echoesOfText(map: TypedMap, field: string, text: string): Path[] {
+  // A volume of an invalid name is none to its mounts.
+  if (map.type === "v1.Volume" && field === "name")
+    return map.parent ? usesOfVolume(map.parent, text).map((use) => use.path) : [];
   if (map.type === "v1.ReplicationControllerSpec" && field === "selector") return labelsBesides(map);
   if (map.under === "v1.PodTemplateSpec.metadata" && field === "labels") {
     const spec = map.parent?.parent;

@@ -7,7 +7,7 @@ import type { MapNode, ScalarNode } from "../../syntax/nodes.ts";
 import type { Segment } from "../../syntax/path.ts";
 import { utf8Length } from "../classes/expressions.ts";
 import { isInClass } from "../classes/index.ts";
-import { echoesOfText } from "./echoes.ts";
+import { echoesOfNumber, echoesOfText } from "./echoes.ts";
 import { mismatch } from "./jsonType.ts";
 import { missingInNull } from "./missing.ts";
 import { serverPath } from "./serverPath.ts";
@@ -81,7 +81,14 @@ export function checkValue(value: TypedValue, inStatus: boolean, scope: TableSco
     const content = contentOf(scalar, type, part);
     if (typeof content === "number" || typeof content === "bigint") {
       if (fact.range && !inRanges(content, fact.range))
-        found.push({ kind: "range", node: scalar, value: content, ranges: fact.range, ...common(fact.errorAt) });
+        found.push({
+          kind: "range",
+          node: scalar,
+          value: content,
+          ranges: fact.range,
+          ...common(fact.errorAt),
+          echoes: echoesOfNumber(map, facts.name),
+        });
       else if (type.kind === "quantity" && badQuantity(fact, content < 0 ? -1 : content > 0 ? 1 : 0))
         found.push({
           kind: "text",
