@@ -1,6 +1,7 @@
 // The command line: what the editors show, without an editor. Exit 0: clean; 1: findings of error severity; 2: usage, or input that cannot be read.
 import * as l10n from "@vscode/l10n";
 import { check } from "./cli/check.ts";
+import { explain } from "./cli/explain.ts";
 import { reindent } from "./cli/reindent.ts";
 import { server } from "./cli/server.ts";
 import { UsageError } from "./cli/usage.ts";
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: check,
   },
   reindent: { usage: "reindent [FILE|-] [--locale en|zh-cn]", run: reindent },
+  explain: { usage: "explain WORD [--kubernetes-version 1.NN] [--locale en|zh-cn]", run: explain },
   server: { usage: "server --stdio", run: server },
 };
 
