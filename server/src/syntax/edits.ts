@@ -200,15 +200,18 @@ export function insertEntry(
 }
 
 /** Writes `name: value` over what the map has under that name, or adds it. */
-export function putScalar(
+export function putEntry(
   parsed: ParsedChunk,
   map: MapNode,
   name: string,
-  value: string | number | boolean,
+  value: Json,
   options: InsertOptions = {},
 ): Edits {
   const entry = map.fields.get(name);
-  return entry ? setScalar(parsed, entry, value) : insertEntry(parsed, map, name, value, options);
+  if (!entry) return insertEntry(parsed, map, name, value, options);
+  return value === null || typeof value === "object"
+    ? replaceEntry(parsed, map, entry, name, value)
+    : setScalar(parsed, entry, value);
 }
 
 const anchorEntry = (map: MapNode, { after }: InsertOptions): Entry | undefined =>

@@ -2,7 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import { gateAt } from "../../knowledge/schema.ts";
 import { asText, children, entryOf, field, inForce, present } from "../../model/typed.ts";
-import { putScalar, removeEntry } from "../../syntax/edits.ts";
+import { putEntry, removeEntry } from "../../syntax/edits.ts";
 import { type RuleContext, rule, type Targets } from "../rule.ts";
 
 type Scope = Targets["container"] & RuleContext;
@@ -69,7 +69,7 @@ function checkRules({ container, report, parsed, minor, partial }: Scope): void 
     ),
   )
     .fix(l10n.t("Insert restartPolicy: Never"), () =>
-      putScalar(parsed, map.node, "restartPolicy", "Never", { after: "image" }),
+      putEntry(parsed, map.node, "restartPolicy", "Never", { after: "image" }),
     )
     .fix(l10n.t("Remove {0}", "restartPolicyRules"), () => removeEntry(parsed, map.node, entry));
 }

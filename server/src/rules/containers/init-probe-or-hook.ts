@@ -2,7 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import { probeNames } from "../../model/probe.ts";
 import { child, entryOf, inForce, present } from "../../model/typed.ts";
-import { putScalar, removeEntry } from "../../syntax/edits.ts";
+import { putEntry, removeEntry } from "../../syntax/edits.ts";
 import { rule } from "../rule.ts";
 
 export const initProbeOrHook = rule({
@@ -35,7 +35,7 @@ export const initProbeOrHook = rule({
       );
       if (hasSidecars)
         reported.fix(l10n.t("Make it a sidecar: restartPolicy: Always"), () =>
-          putScalar(parsed, map.node, "restartPolicy", "Always", { after: "image" }),
+          putEntry(parsed, map.node, "restartPolicy", "Always", { after: "image" }),
         );
       reported.fix(l10n.t("Remove {0}", name), () => removeEntry(parsed, map.node, entry));
     }

@@ -1,6 +1,6 @@
 // A hook runs exactly one handler; the API server refuses none and several.
 import * as l10n from "@vscode/l10n";
-import { insertEntry } from "../../syntax/edits.ts";
+import { putEntry } from "../../syntax/edits.ts";
 import { reportSurplus } from "../probes/probe-handler-count.ts";
 import { rule } from "../rule.ts";
 
@@ -15,7 +15,7 @@ export const hookHandlerCount = rule({
       if (partial || hook.map.node.written.some((entry) => entry.key.templated)) return;
       report(hook, l10n.t("{0} does not say what to do. Give it one of exec, httpGet or sleep.", hook.name)).fix(
         l10n.t("Insert a command"),
-        () => insertEntry(parsed, hook.map.node, "exec", { command: ["sh", "-c", "sleep 5"] }),
+        () => putEntry(parsed, hook.map.node, "exec", { command: ["sh", "-c", "sleep 5"] }),
       );
       return;
     }

@@ -3,7 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { gateAt } from "../../knowledge/schema.ts";
 import type { Pod } from "../../model/pod.ts";
 import { inForce } from "../../model/typed.ts";
-import { putScalar } from "../../syntax/edits.ts";
+import { putEntry } from "../../syntax/edits.ts";
 import { rule } from "../rule.ts";
 
 /** What a program should have left after preStop, and the longest grace that a cluster autoscaler waits for by default. */
@@ -25,7 +25,7 @@ export const hookSleepRange = rule({
     if (seconds >= least && (most === undefined || seconds <= most)) return;
     const entry = handler.seconds?.entry;
     const place = { path: handler.path, span: entry ? (handler.seconds?.span ?? handler.span) : handler.span };
-    const set = (value: number) => () => handler.map && putScalar(parsed, handler.map.node, "seconds", value);
+    const set = (value: number) => () => handler.map && putEntry(parsed, handler.map.node, "seconds", value);
 
     if (seconds < least) {
       const reported = report(
@@ -50,7 +50,7 @@ export const hookSleepRange = rule({
     const raised = seconds + roomSeconds;
     if (hook.name === "preStop" && raised <= longestGraceSeconds) {
       reported.fix(l10n.t("Raise terminationGracePeriodSeconds to {0}", raised), () =>
-        putScalar(parsed, pod.map.node, "terminationGracePeriodSeconds", raised, { first: true }),
+        putEntry(parsed, pod.map.node, "terminationGracePeriodSeconds", raised, { first: true }),
       );
     }
     const shorter = Math.max(least, most - roomSeconds);

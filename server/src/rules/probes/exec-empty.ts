@@ -2,7 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Handler } from "../../model/probe.ts";
 import { entryOf, present } from "../../model/typed.ts";
-import { insertEntry, replaceNode } from "../../syntax/edits.ts";
+import { putEntry } from "../../syntax/edits.ts";
 import { type RuleContext, rule } from "../rule.ts";
 
 const id = "exec-empty";
@@ -40,8 +40,5 @@ function checkCommand({ report, parsed, partial }: RuleContext, handler: Handler
     l10n.t(
       "exec has no command: there is nothing to run, so the API server refuses it. List the program and its words.",
     ),
-  ).fix(l10n.t("Insert a command"), () => {
-    if (!entry) return insertEntry(parsed, map.node, "command", sample);
-    return entry.value.kind === "alias" ? undefined : replaceNode(parsed, entry.value, sample);
-  });
+  ).fix(l10n.t("Insert a command"), () => putEntry(parsed, map.node, "command", sample));
 }

@@ -1,7 +1,7 @@
 // A probe runs exactly one handler; the API server refuses none and several.
 import * as l10n from "@vscode/l10n";
 import type { Handler, HandlerName } from "../../model/probe.ts";
-import { insertEntry, removeEntry } from "../../syntax/edits.ts";
+import { putEntry, removeEntry } from "../../syntax/edits.ts";
 import { type Reported, type RuleContext, rule } from "../rule.ts";
 
 export const probeHandlerCount = rule({
@@ -17,7 +17,7 @@ export const probeHandlerCount = rule({
         probe,
         l10n.t("{0} does not say what to do. Give it one of exec, httpGet, tcpSocket or grpc.", probe.name),
       ).fix(l10n.t("Insert an httpGet handler"), () =>
-        insertEntry(parsed, probe.map.node, "httpGet", { path: "/", port: firstPort(scope) }, { first: true }),
+        putEntry(parsed, probe.map.node, "httpGet", { path: "/", port: firstPort(scope) }, { first: true }),
       );
       return;
     }

@@ -1,7 +1,7 @@
 // A Deployment's progress deadline must leave time for minReadySeconds, or no rollout could ever be in time.
 import * as l10n from "@vscode/l10n";
 import { asInteger, field } from "../../model/typed.ts";
-import { putScalar } from "../../syntax/edits.ts";
+import { putEntry } from "../../syntax/edits.ts";
 import { rule } from "../rule.ts";
 
 export const deadlineUnderMinReady = rule({
@@ -32,7 +32,7 @@ export const deadlineUnderMinReady = rule({
             minReady.value,
           ),
     ).fix(l10n.t("Set progressDeadlineSeconds to {0}", raised), () =>
-      putScalar(parsed, map.node, "progressDeadlineSeconds", raised, { after: "minReadySeconds" }),
+      putEntry(parsed, map.node, "progressDeadlineSeconds", raised, { after: "minReadySeconds" }),
     );
   },
 });

@@ -1,7 +1,7 @@
 // A Job's pods end, so their restartPolicy must be OnFailure or Never, and it must be written: the default is Always.
 import * as l10n from "@vscode/l10n";
 import { present } from "../../model/typed.ts";
-import { putScalar } from "../../syntax/edits.ts";
+import { putEntry } from "../../syntax/edits.ts";
 import { rule } from "../rule.ts";
 import { jobOf } from "./job.ts";
 
@@ -26,7 +26,7 @@ export const jobRestartPolicy = rule({
             "The pods of a {0} need a restartPolicy, OnFailure or Never: the API server refuses the default, Always.",
             object.kind,
           );
-    const set = (policy: string) => () => putScalar(parsed, pod.map.node, "restartPolicy", policy, { first: true });
+    const set = (policy: string) => () => putEntry(parsed, pod.map.node, "restartPolicy", policy, { first: true });
     const policies = present(job.map, "podFailurePolicy") ? ["Never"] : ["OnFailure", "Never"];
     const reported = report({ path: restartPolicy.path, span: restartPolicy.span }, message);
     for (const policy of policies) reported.fix(l10n.t("Set restartPolicy to {0}", policy), set(policy));

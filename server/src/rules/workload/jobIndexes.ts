@@ -2,7 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import { asText, entryOf, field, inForce } from "../../model/typed.ts";
 import type { Value } from "../../model/value.ts";
-import { putScalar, removeEntry, setScalar } from "../../syntax/edits.ts";
+import { putEntry, removeEntry, setScalar } from "../../syntax/edits.ts";
 import { isWritten } from "./job.ts";
 import type { JobScope } from "./job-fields-conflict.ts";
 
@@ -37,7 +37,7 @@ function needsLimitPerIndex({ job, report, parsed, partial }: JobScope): void {
     ),
   )
     .fix(l10n.t("Insert {0}: {1}", "backoffLimitPerIndex", 1), () =>
-      putScalar(parsed, job.map.node, "backoffLimitPerIndex", 1, { after: "maxFailedIndexes" }),
+      putEntry(parsed, job.map.node, "backoffLimitPerIndex", 1, { after: "maxFailedIndexes" }),
     )
     .fix(l10n.t("Remove {0}", "maxFailedIndexes"), () => removeEntry(parsed, job.map.node, entry));
 }
@@ -50,7 +50,7 @@ function needsIndexed({ job, report, parsed, minor }: JobScope, name: string): v
     l10n.t("{0} goes by the index of a pod, and only a Job with completionMode Indexed has indexes.", name),
   )
     .fix(l10n.t("Set {0} to {1}", "completionMode", "Indexed"), () =>
-      putScalar(parsed, job.map.node, "completionMode", "Indexed", { first: true }),
+      putEntry(parsed, job.map.node, "completionMode", "Indexed", { first: true }),
     )
     .fix(l10n.t("Remove {0}", name), () => removeEntry(parsed, job.map.node, entry));
 }
@@ -63,7 +63,7 @@ function needsCompletions({ job, report, parsed, partial }: JobScope): void {
     { path: [...job.map.path, "completions"], span: mode.value.span },
     l10n.t("An Indexed Job needs completions: it has one index for each of them."),
   ).fix(l10n.t("Insert {0}: {1}", "completions", count), () =>
-    putScalar(parsed, job.map.node, "completions", count, { after: "completionMode" }),
+    putEntry(parsed, job.map.node, "completions", count, { after: "completionMode" }),
   );
 }
 

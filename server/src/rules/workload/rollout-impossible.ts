@@ -1,7 +1,7 @@
 // A rolling update that could never take a step, or that the strategy does not have: the API server refuses it.
 import * as l10n from "@vscode/l10n";
 import { asText, child, entryOf, field, inForce, type TypedMap } from "../../model/typed.ts";
-import { putScalar, removeEntry, setScalar } from "../../syntax/edits.ts";
+import { putEntry, removeEntry, setScalar } from "../../syntax/edits.ts";
 import { type Reported, type RuleContext, rule } from "../rule.ts";
 import { type Amount, isPercent, readAmount } from "./amount.ts";
 
@@ -110,7 +110,7 @@ function checkTogether(
   unavailable: Amount,
   surge: Amount,
 ): void {
-  const put = (name: string, count: number) => () => putScalar(parsed, rolling.node, name, count);
+  const put = (name: string, count: number) => () => putEntry(parsed, rolling.node, name, count);
   const setTo = (name: string, count: number) => l10n.t("Set {0} to {1}", name, count);
   if (unavailable.count === 0 && surge.count === 0) {
     const first = strategy.kind === "Deployment" ? "maxSurge" : "maxUnavailable";

@@ -3,7 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { labelsIn } from "../../model/labels.ts";
 import { asBoolean, child, entryOf, field, headSpan, present, type TypedMap } from "../../model/typed.ts";
 import type { Place } from "../../model/value.ts";
-import { insertEntry, putScalar, replaceEntry } from "../../syntax/edits.ts";
+import { putEntry } from "../../syntax/edits.ts";
 import type { MapNode } from "../../syntax/nodes.ts";
 import type { TextEdit } from "../../text/span.ts";
 import { type RuleContext, rule } from "../rule.ts";
@@ -111,16 +111,8 @@ function copyLabels(
   const metadata = child(template, "metadata");
   const labels = metadata && present(metadata, "labels");
   const wanted = Object.fromEntries(missing);
-  const above = entryOf(template, "metadata");
-  if (!metadata)
-    return above
-      ? replaceEntry(parsed, template.node, above, "metadata", { labels: wanted })
-      : insertEntry(parsed, template.node, "metadata", { labels: wanted }, { first: true });
-  const entry = entryOf(metadata, "labels");
-  if (labels?.kind !== "map")
-    return entry
-      ? replaceEntry(parsed, metadata.node, entry, "labels", wanted)
-      : insertEntry(parsed, metadata.node, "labels", wanted);
+  if (!metadata) return putEntry(parsed, template.node, "metadata", { labels: wanted }, { first: true });
+  if (labels?.kind !== "map") return putEntry(parsed, metadata.node, "labels", wanted);
   return intoLabels(parsed, labels, missing);
 }
 
@@ -129,6 +121,6 @@ function intoLabels(
   labels: MapNode,
   missing: readonly (readonly [string, string])[],
 ): TextEdit[] | undefined {
-  const edits = missing.map(([key, value]) => putScalar(parsed, labels, key, value));
+  const edits = missing.map(([key, value]) => putEntry(parsed, labels, key, value));
   return edits.every((each) => each !== undefined) ? edits.flat() : undefined;
 }
