@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import * as l10n from "@vscode/l10n";
 import { restoreFile } from "../reindent/reindent.ts";
 import { type Input, inputs } from "./inputs.ts";
+import { standardOutput } from "./output.ts";
 import { readFlags, UsageError } from "./usage.ts";
 
 /** @returns the exit code: 0, or 2 for a text that is no manifest of ours or cannot be read as one; then nothing is printed */
@@ -24,7 +25,7 @@ export async function reindent(args: readonly string[]): Promise<number> {
         "There is nothing to re-indent: no document names a kind with a pod, a Service or the like (apiVersion, kind).",
       ),
     );
-  process.stdout.write(text);
+  await standardOutput().write(text);
   return 0;
 }
 
