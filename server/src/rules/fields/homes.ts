@@ -7,6 +7,7 @@ import type { Destination, Moving } from "../../syntax/move.ts";
 import type { Entry, MapNode } from "../../syntax/nodes.ts";
 import { formatPath, type Path } from "../../syntax/path.ts";
 import { fits } from "./fits.ts";
+import { stepsInto } from "./reach.ts";
 import { clashes, isWhole, lacksUnion, type Spot, spotOf, spotsIn, unionOf } from "./spots.ts";
 
 export interface Home {
@@ -41,6 +42,12 @@ interface Found extends Home {
   readonly steps: number;
 }
 
+interface Search extends Lost {
+  readonly found: Found[];
+  /** Of the nearest place found. */
+  least: number;
+}
+
 /** From the key to a place further away nobody slips. */
 const mostSteps = 6;
 /** Maps made anew on one way. */
@@ -51,47 +58,42 @@ const demandedMap = -0.25;
 const specialList = 0.25;
 /** A map around the key is a little nearer than one inside. */
 const around = -0.1;
+/** What a way may turn out shorter than its steps. */
+const slack = 0.5;
 
 /** The nearest places, all equally near. */
 export function homesOf(lost: Lost): Home[] {
-  const found: Found[] = [];
+  const search: Search = { ...lost, found: [], least: mostSteps };
   let from: MapNode | undefined;
   let isReachable = true;
   let steps = 0;
-  for (let at: TypedMap | undefined = lost.map; at; at = at.parent, steps++) {
+  for (let at: TypedMap | undefined = lost.map; at && steps <= search.least; at = at.parent, steps++) {
     const spot = spotOf(at, isReachable);
-    if (from) addHome(lost, spot, steps + around, found);
-    descend(lost, spot, steps, 0, from, found);
+    if (from) addHome(search, spot, steps + around);
+    descend(search, spot, steps, 0, from);
     const above = at.parent?.node.span;
     // An alias used here is written elsewhere: nothing around it can be changed from here.
     isReachable &&= above !== undefined && above.start <= at.node.span.start && at.node.span.end <= above.end;
     from = at.node;
   }
-  const least = Math.min(...found.map((each) => each.steps));
-  return found.filter((each) => each.steps === least);
+  return search.found.filter((each) => each.steps === search.least);
 }
 
-function descend(
-  lost: Lost,
-  spot: Spot,
-  steps: number,
-  made: number,
-  except: MapNode | undefined,
-  found: Found[],
-): void {
-  if (steps + 1 > mostSteps) return;
+function descend(search: Search, spot: Spot, steps: number, made: number, except: MapNode | undefined): void {
+  const { entry, map, minor } = search;
   for (const field of spot.facts.fields.values()) {
+    if (steps + 1 + stepsInto(field.type, entry.name) > search.least + slack) continue;
     // Nobody writes into a status, and a gate that is off makes a field useless.
-    if (field.name === "status" || fieldAvailability(field, lost.minor).state !== "available") continue;
+    if (field.name === "status" || fieldAvailability(field, minor).state !== "available") continue;
     for (const next of spotsIn(spot, field)) {
       const node = next.existing?.node;
-      if (node !== undefined && (node === except || node === lost.map.node)) continue;
+      if (node !== undefined && (node === except || node === map.node)) continue;
       const isNew = next.existing === undefined && spot.existing?.node.fields.has(field.name) !== true;
-      const now = made + (isNew && !leadsToPod(lost, next) ? 1 : 0);
+      const now = made + (isNew && !leadsToPod(search, next) ? 1 : 0);
       if (now > mostNew || (isNew && clashes(spot, field.name))) continue;
-      const far = steps + 1 + extra(spot, field.name, isNew && isReal(spot));
-      addHome(lost, next, far, found);
-      descend(lost, next, far, now, except, found);
+      const far = steps + 1 + extra(spot, field.name, isNew && spot.existing !== undefined);
+      addHome(search, next, far);
+      descend(search, next, far, now, except);
     }
   }
 }
@@ -101,14 +103,12 @@ function leadsToPod({ object: { facts, path } }: Lost, spot: Spot): boolean {
   return `${facts?.pathToPodSpec}.`.startsWith(`${formatPath(spot.path.slice(path.length))}.`);
 }
 
-const isReal = (spot: Spot): boolean => spot.existing !== undefined;
-
 function extra(spot: Spot, field: string, isFirstNew: boolean): number {
   if (field === "initContainers" || field === "ephemeralContainers") return specialList;
   return lacksUnion(spot, field) ? demandedMap : isFirstNew ? newMap : 0;
 }
 
-function addHome(lost: Lost, spot: Spot, steps: number, found: Found[]): void {
+function addHome(lost: Search, spot: Spot, far: number): void {
   const field = fieldFor(lost, spot.facts);
   if (!field || fieldAvailability(field, lost.minor).state !== "available") return;
   if (!fits(lost.entry.value, field.type) || isRefused(lost, spot, field)) return;
@@ -118,7 +118,10 @@ function addHome(lost: Lost, spot: Spot, steps: number, found: Found[]): void {
   if (!spot.existing && !isWhole(spot.facts, names)) return;
   const fills = [...spot.empty, ...names.map((each) => [...spot.path, each])];
   if (unionOf(spot.facts.name).includes(field.name)) fills.push(spot.path);
-  found.push({
+  // The more of the strangers a new map explains, the likelier it is.
+  const steps = far - (moving.length - 1) / 100;
+  lost.least = Math.min(lost.least, steps);
+  lost.found.push({
     name: field.name,
     path: spot.path,
     type: spot.facts.name,
@@ -126,8 +129,7 @@ function addHome(lost: Lost, spot: Spot, steps: number, found: Found[]): void {
     to: spot.to,
     moving,
     fills,
-    // The more of the strangers a new map explains, the likelier it is.
-    steps: steps - (moving.length - 1) / 100,
+    steps,
   });
 }
 
