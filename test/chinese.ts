@@ -2,15 +2,18 @@
 
 const cjk = "[\\u3400-\\u4dbf\\u4e00-\\u9fff]";
 
-/** Code, addresses and placeholders count as one Latin word; blocks of code are not looked at. */
+/** What a placeholder will hold may be of either language. */
+const unknown = "\ue000";
+
+/** Code and addresses count as one Latin word; blocks of code are not looked at. */
 function plain(text: string): string {
   return text
     .replace(/^```[\s\S]*?^```$/gm, "")
     .replace(/`[^`\n]*`/g, "x")
-    .replace(/\{\d+\}/g, "x")
+    .replace(/\{\d+\}/g, unknown)
     .replace(/\]\([^)\s]*\)/g, "]")
     .replace(/\*\*|[[\]]/g, "")
-    .replace(/(^|[^\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?=[^\w*]|$)/gm, "$1");
+    .replace(/([*_])(?=\S)([^*_\n]+)\1/g, "$2");
 }
 
 /** A line for each mistake, with the text around it; empty for a clean text. */
@@ -22,7 +25,7 @@ export function typographyMistakes(text: string): string[] {
     );
   return [
     ...(new RegExp(cjk).test(checked) ? [] : ["no Chinese character"]),
-    ...find("half-width punctuation", `${cjk}[,.;:!?]|[,;:!?] ?${cjk}|${cjk} ?\\(|\\) ?${cjk}`),
+    ...find("half-width punctuation", `${cjk}[,.;:!?]|${cjk} ?\\(|\\) ?${cjk}`),
     ...find("no space", `${cjk}[A-Za-z0-9]|[A-Za-z0-9%]${cjk}`),
     ...find("space beside full-width punctuation", "[，。；：！？、（）“”] | [，。；：！？、（）]"),
     ...find("repeated punctuation", "[，。；：！？、]{2}"),

@@ -8,8 +8,12 @@ import { typographyMistakes } from "./chinese.ts";
 
 const root = join(import.meta.dirname, "..");
 const texts = (path: string) => JSON.parse(readFileSync(join(root, path), "utf8")) as Record<string, string>;
+/** Words that Chinese engineers leave in English, and texts without a word. */
+const sameInBoth = /^(?:alpha|beta|[^a-z]*)$/;
 const mistakesIn = (entries: Record<string, string>) =>
-  Object.entries(entries).flatMap(([key, text]) => typographyMistakes(text).map((mistake) => `${key}: ${mistake}`));
+  Object.entries(entries).flatMap(([key, text]) =>
+    sameInBoth.test(key) ? [] : typographyMistakes(text).map((mistake) => `${key}: ${mistake}`),
+  );
 
 test("the Chinese bundle has every text of the code, no others, and the same placeholders", () => {
   assert.deepEqual(differences(), { missing: [], unused: [], placeholders: [] });
@@ -35,7 +39,7 @@ test("the typography check finds what it is for", () => {
     "端口,再试",
     "用exec或httpGet",
     "重启（2次）",
-    "端口 {0}已声明",
+    "用 `exec`或 httpGet",
     "探针 ，失败",
     "容器(主)",
   ])
