@@ -3,6 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { moveEntries } from "../../syntax/move.ts";
 import { formatPath } from "../../syntax/path.ts";
 import { type RuleContext, rule, type Targets } from "../rule.ts";
+import { sentences } from "../sentences.ts";
 import { freeHomesOf, isMostlyFree } from "./freeMaps.ts";
 import { type Home, homesOf, type Lost } from "./homes.ts";
 import { mostPlaces, placesOf, whereItBelongs, whyThere } from "./misplacedText.ts";
@@ -29,7 +30,7 @@ export const lifecycleMisplaced = rule({
       const free = homes.filter((each) => !each.occupied);
       const isCustom = object.role === "custom";
       const told = whereItBelongs({ name: key.entry.name, here, places, isFree: free.length > 0, isCustom });
-      const message = `${told} ${whyThere(homes[0])}`.trim();
+      const message = sentences(told, whyThere(homes[0]));
       const reported = report(key.place, message, { fills: free.flatMap((each) => each.fills) });
       for (const home of free.slice(0, mostFixes)) {
         const { to } = home;

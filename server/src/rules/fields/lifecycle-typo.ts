@@ -6,6 +6,7 @@ import { moveEntries } from "../../syntax/move.ts";
 import { type Entry, resolve } from "../../syntax/nodes.ts";
 import type { TextEdit } from "../../text/span.ts";
 import { type RuleContext, rule } from "../rule.ts";
+import { sentences } from "../sentences.ts";
 import { filledBy } from "./filledBy.ts";
 import { couldBe } from "./fits.ts";
 import { type Typo, typoOf } from "./typos.ts";
@@ -26,7 +27,7 @@ export const lifecycleTypo = rule({
         object.role === "custom"
           ? l10n.t("Kubernetes knows no {0} here.", entry.name)
           : l10n.t("The API server refuses {0}.", entry.name);
-      const reported = report(place, `${refused} ${typo.sentence()}`, {
+      const reported = report(place, sentences(refused, typo.sentence()), {
         fills: filledBy(map, field),
       });
       if (field === undefined || map.node.fields.has(field)) continue;

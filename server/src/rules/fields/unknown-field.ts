@@ -2,6 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import { renameKey } from "../../syntax/edits.ts";
 import { type RuleContext, rule, type Targets } from "../rule.ts";
+import { sentences } from "../sentences.ts";
 import { filledBy } from "./filledBy.ts";
 import { couldBe } from "./fits.ts";
 import { nearestField } from "./nearestField.ts";
@@ -50,5 +51,5 @@ function message({ entry, since, removed }: UnknownKey, { map, object, minor }: 
   const meant = near.isThere
     ? l10n.t("If {0} is meant: it is there already.", near.name)
     : l10n.t("Did you mean {0}?", near.name);
-  return `${refused} ${meant}`;
+  return sentences(refused, meant);
 }
