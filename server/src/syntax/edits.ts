@@ -209,9 +209,11 @@ export function putEntry(
 ): Edits {
   const entry = map.fields.get(name);
   if (!entry) return insertEntry(parsed, map, name, value, options);
-  return value === null || typeof value === "object"
-    ? replaceEntry(parsed, map, entry, name, value)
-    : setScalar(parsed, entry, value);
+  if (value !== null && typeof value !== "object") return setScalar(parsed, entry, value);
+  const old = entry.value;
+  return old.kind === "map" || old.kind === "sequence"
+    ? replaceNode(parsed, old, value)
+    : replaceEntry(parsed, map, entry, name, value);
 }
 
 const anchorEntry = (map: MapNode, { after }: InsertOptions): Entry | undefined =>

@@ -30,13 +30,13 @@ export function imageProblem(image: string): ImageProblem | undefined {
 }
 
 /** What stands before the first slash is a registry when it looks like a host; else it belongs to Docker Hub's path. */
-function splitDomain(image: string): { domain: string; rest: string } {
+function splitDomain(image: string): { isHost: boolean; domain: string; rest: string } {
   const slash = image.indexOf("/");
   const first = slash < 0 ? "" : image.slice(0, slash);
   const isHost = /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
   const domain = isHost && first !== "index.docker.io" ? first : "docker.io";
   const rest = isHost ? image.slice(slash + 1) : image;
-  return { domain, rest: domain === "docker.io" && !rest.includes("/") ? `library/${rest}` : rest };
+  return { isHost, domain, rest: domain === "docker.io" && !rest.includes("/") ? `library/${rest}` : rest };
 }
 
 function formatProblem(image: string, rest: string): ImageProblem {
@@ -46,12 +46,12 @@ function formatProblem(image: string, rest: string): ImageProblem {
   return rest.includes(":") ? "tag" : "format";
 }
 
-/** The same image in lower case, where that is all that is wrong with it. */
+/** The same image without a scheme or blanks around it and with its path in lower case, where that is all that is wrong. */
 export function repairedImage(image: string): string | undefined {
   const bare = image.trim().replace(/^https?:\/\//i, "");
-  const slash = bare.indexOf("/");
-  const colon = bare.indexOf(":", slash + 1);
-  const end = colon < 0 ? (bare.includes("@") ? bare.indexOf("@") : bare.length) : colon;
-  const repaired = imageProblem(bare) === "upper-case" ? bare.slice(0, end).toLowerCase() + bare.slice(end) : bare;
+  const start = splitDomain(bare).isHost ? bare.indexOf("/") + 1 : 0;
+  const length = bare.slice(start).search(/[:@]|$/);
+  const lower = bare.slice(0, start) + bare.slice(start, start + length).toLowerCase() + bare.slice(start + length);
+  const repaired = imageProblem(bare) === "upper-case" ? lower : bare;
   return repaired !== image && repaired !== "" && !imageProblem(repaired) ? repaired : undefined;
 }

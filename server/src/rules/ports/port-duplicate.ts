@@ -17,13 +17,13 @@ export const portDuplicate = rule({
     const uses = portUses(scope.pod, scope.minor);
     for (const [index, use] of uses.entries()) {
       const before = uses.slice(0, index);
-      checkName(scope, use, before);
+      checkName(scope, use, before, uses);
       if (!checkHostPort(scope, use, before)) checkNumber(scope, use, before);
     }
   },
 });
 
-function checkName(scope: Scope, use: PortUse, before: readonly PortUse[]): void {
+function checkName(scope: Scope, use: PortUse, before: readonly PortUse[], all: readonly PortUse[]): void {
   const { name } = use.port;
   const { value, entry } = name;
   if (value === undefined || !entry || !isPortName(value)) return;
@@ -31,7 +31,7 @@ function checkName(scope: Scope, use: PortUse, before: readonly PortUse[]): void
   const inside = same.some((each) => each.container === use.container);
   const neighbour = same.find((each) => each.container.kind !== "init")?.container;
   if (!inside && (!neighbour || use.container.kind === "init")) return;
-  const better = freeName(value, [...before, use]);
+  const better = freeName(value, all, same.length);
   const message = inside
     ? l10n.t("This container already has a port named “{0}”: the API server refuses a second one.", value)
     : l10n.t(
@@ -58,10 +58,12 @@ function references({ parsed }: Scope, container: Container, name: string, bette
   return edits.every((each) => each !== undefined) ? edits.flat() : undefined;
 }
 
-function freeName(name: string, uses: readonly PortUse[]): string | undefined {
+/** The second port of a name becomes `name-2`, the third `name-3`: several renamed at once stay apart. */
+function freeName(name: string, uses: readonly PortUse[], same: number): string | undefined {
   const taken = new Set(uses.map((each) => each.port.name.value));
-  for (let count = 2; count < 10; count++) {
-    const candidate = `${name.slice(0, 13).replace(/-$/, "")}-${count}`;
+  for (let count = same + 1; count < same + 10; count++) {
+    const end = `-${count}`;
+    const candidate = `${name.slice(0, 15 - end.length).replace(/-$/, "")}${end}`;
     if (!taken.has(candidate)) return candidate;
   }
   return undefined;
