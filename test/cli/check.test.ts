@@ -23,6 +23,8 @@ const folder = temporaryFolder(
     "notes.txt": wrong,
     "empty.yaml": "",
     "other.yaml": "services:\n  web:\n    image: nginx\n",
+    "broken-other.yaml": "services:\n  web: [\n",
+    "broken-other.json": '{"compilerOptions": {"strict": true,, }}',
     "deep/er/pod.json": JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "web" }, spec: {} }),
     "node_modules/x/wrong.yaml": wrong,
     "chart/Chart.yaml": "name: web\n",

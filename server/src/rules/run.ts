@@ -83,10 +83,14 @@ export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOption
     return reported;
   };
 
-  if (objects.length > 0 || parsed.problems.length > 0 || hidesObject(parsed)) runAll("document", { objects });
+  const broken = parsed.problems.length > 0 && mayHoldObject(parsed.text);
+  if (objects.length > 0 || broken || hidesObject(parsed)) runAll("document", { objects });
   for (const object of objects) judgeObject(object, runAll);
   return { objects, findings: settle(findings, parsed) };
 }
+
+/** Broken text of which nobody can tell what it holds: other YAML (a workflow, a chart's values) is none of our business. */
+const mayHoldObject = (text: string): boolean => /(?:^|[\s"'{,-])(?:apiVersion|kind)["']?\s*:/.test(text);
 
 /** Of a repeated `kind` the last one counts, and it need not be ours: an earlier one may be. */
 function hidesObject({ root }: ParsedChunk): boolean {

@@ -125,7 +125,7 @@ function isEmpty(text: string): boolean {
   return rest === "" || /^(?:null|Null|NULL|~)(?:\s+#[^\n]*|\s)*$/.test(rest.slice(0, 200));
 }
 
-/** Each old chunk is taken at most once. */
+/** Each old chunk is taken at most once; of equal ones the last, since a list is shortened there at no cost. */
 function reuse(documents: readonly SplitDocument[]): (candidate: ChunkText) => ChunkText | undefined {
   const byText = new Map<string, ChunkText[]>();
   for (const { content } of documents.flatMap((each) => each.chunks)) {
@@ -136,7 +136,7 @@ function reuse(documents: readonly SplitDocument[]): (candidate: ChunkText) => C
   return (candidate) => {
     const list = byText.get(candidate.text);
     const index =
-      list?.findIndex(
+      list?.findLastIndex(
         (each) =>
           each.kind === candidate.kind &&
           each.badSeparator === candidate.badSeparator &&

@@ -28,9 +28,22 @@ const styles: Readonly<Record<string, ScalarNode["style"]>> = {
   BLOCK_FOLDED: "folded",
 };
 
+/** Broken text of this length is no manifest that somebody types, and the package takes a second for each million mistakes. */
+const mostCharacters = 500_000;
+
 /** The tree as far as it can be made out; undefined when nothing can. Unknown aliases and odd keys are left out. */
 export function readTolerantly(text: string): Node | undefined {
-  if (nestsTooDeep(text)) return undefined;
+  if (text.length > mostCharacters || nestsTooDeep(text)) return undefined;
+  try {
+    return readWithPackage(text);
+  } catch (error) {
+    // Nested as deep as our own stack goes: that is nobody's manifest.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function readWithPackage(text: string): Node | undefined {
   const document = parseDocument(text, {
     schema: "failsafe",
     merge: false,
@@ -109,12 +122,7 @@ export function readTolerantly(text: string): Node | undefined {
     };
   };
 
-  try {
-    return document.contents ? read(document.contents as YamlNode, 0) : undefined;
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  return document.contents ? read(document.contents as YamlNode, 0) : undefined;
 }
 
 /** A half-typed key above another one: the package takes both lines for one key, and only the last has the colon. */

@@ -102,9 +102,19 @@ export function readChunk(
     content,
   );
   const partial = file.options.template || file.options.patch || hasPatchDirective(content.text);
-  const read = { parsed, judgement: judge(parsed, content.kind === "item", { ...file.options, partial }) };
+  const read = { parsed, judgement: judgeSafely(parsed, content, { ...file.options, partial }) };
   file.kept.set(content, read);
   return read;
+}
+
+/** A chunk that cannot be judged, by a mistake of ours, is as if nothing were wrong with it: the others go on. */
+function judgeSafely(parsed: ParsedChunk, { kind }: ChunkText, options: JudgeOptions): Judgement {
+  try {
+    return judge(parsed, kind === "item", options);
+  } catch (error) {
+    options.onError("judge", error);
+    return { objects: [], findings: [] };
+  }
 }
 
 /** The separator behind the chunk holds something: kubectl refuses the file, and this is the document before it. */
@@ -123,7 +133,12 @@ function withSeparator(parsed: ParsedChunk, { text, badSeparator }: ChunkText): 
 const hasPatchDirective = (text: string): boolean => /^\s*(?:- )?\$patch\s*:/m.test(text);
 
 export function chunkAt(file: SourceFile, offset: number): FileChunk | undefined {
-  const { chunks } = file.chunked;
+  const chunk = findChunk(file, offset);
+  return chunk && fileChunk(file, chunk);
+}
+
+/** The chunk in which an offset lies, unread. */
+export function findChunk({ chunked: { chunks } }: SourceFile, offset: number): Chunk | undefined {
   let low = 0;
   let high = chunks.length - 1;
   while (low < high) {
@@ -131,15 +146,14 @@ export function chunkAt(file: SourceFile, offset: number): FileChunk | undefined
     if ((chunks[middle]?.start ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  const chunk = chunks[low];
-  return chunk && fileChunk(file, chunk);
+  return chunks[low];
 }
 
 export function chunksOf(file: SourceFile): FileChunk[] {
   return file.chunked.chunks.map((chunk) => fileChunk(file, chunk));
 }
 
-function fileChunk(file: SourceFile, chunk: Chunk): FileChunk {
+export function fileChunk(file: SourceFile, chunk: Chunk): FileChunk {
   const { parsed, judgement } = readChunk(file, chunk.content);
   return { chunk, start: chunk.start, parsed, objects: judgement.objects };
 }
