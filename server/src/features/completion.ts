@@ -1,192 +1,187 @@
-// Fields and values that are legal at the cursor. The place comes from the lines (indentation.ts, flow.ts), the tree only adds names.
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from "vscode-languageserver-types";
-import { doc } from "../knowledge/docs.ts";
-import { fieldRank } from "../knowledge/fieldOrder.ts";
-import {
-  type FieldFacts,
-  fieldAvailability,
-  kindFacts,
-  kinds,
-  type TypeFacts,
-  typeFacts,
-} from "../knowledge/schema.ts";
-import { styleOf } from "../syntax/style.ts";
+// Fields and values that are legal at the cursor. The place comes from the lines (completion/), the tree only adds names.
+import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { valueDoc } from "../explain/field.ts";
+import { typeFacts } from "../knowledge/schema.ts";
+import { usualKeys } from "../knowledge/usual.ts";
+import type { Chunk } from "../syntax/document.ts";
+import { maskTemplate } from "../syntax/mask.ts";
+import { lineStart, styleOf } from "../syntax/style.ts";
 import { offsetAt, type Position, rangeOf } from "../text/lines.ts";
-import { chunkAt, type FileChunk, type SourceFile } from "../workspace/file.ts";
-import { flowPlaceAt } from "./flow.ts";
-import { type CursorPlace, placeAt } from "./indentation.ts";
-import { along, type TypeAtPath, typeName } from "./typeAt.ts";
-import { valuesFor } from "./values.ts";
+import { type FileChunk, fileChunk, findChunk, type SourceFile } from "../workspace/file.ts";
+import { fieldItems } from "./completion/fields.ts";
+import { flowPlaces } from "./completion/flow.ts";
+import { blockPlaces } from "./completion/indentation.ts";
+import { type CompletionContext, type Insert, item, quoted } from "./completion/insert.ts";
+import type { MapAt } from "./completion/legal.ts";
+import { unknownItems } from "./completion/manifests.ts";
+import { labelsFor } from "./completion/names.ts";
+import { type ObjectAt, objectAt } from "./completion/object.ts";
+import { snippetsAt } from "./completion/snippets.ts";
+import { valuesFor } from "./completion/values.ts";
+import { along, type TypeAtPath } from "./typeAt.ts";
 
-/** A blank after a colon or dash, a line break, quotes: where the next thing to choose begins. */
-export const completionTriggers = [" ", ":", "-", '"', "\n"];
+export type { CompletionContext } from "./completion/insert.ts";
 
-export interface CompletionContext {
-  readonly locale: string;
-}
+/** A blank behind a colon or dash, the colon and dash themselves, an opening quote. No line break: Enter would then choose something. */
+export const completionTriggers = [" ", ":", "-", '"'];
 
-export function complete(file: SourceFile, position: Position, { locale }: CompletionContext): CompletionItem[] {
+export function complete(file: SourceFile, position: Position, context: CompletionContext): CompletionItem[] {
   const { lines } = file.chunked;
   const offset = offsetAt(lines, position);
-  const at = chunkAt(file, offset);
-  if (!at) return [];
+  const found = chunkHolding(file, offset);
+  if (!found) return [];
+  const { at, whole } = found;
   const own = offset - at.start;
-  const { text } = at.chunk.content;
-  if (at.parsed.comments.some(({ span }) => own > span.start && own <= span.end && text[span.start] === "#")) return [];
-  const place = flowPlaceAt(text, own) ?? placeAt(text, own);
-  if (!place) return [];
-  const root = rootType(at, place, own);
-  if (root === undefined) return text.trim() === "" || isHeaderOnly(text) ? headerItems(file, at, place) : [];
-  const found = along({ kind: "ref", type: root.type }, root.path);
-  if (!found) return [];
-  const range = rangeOf(lines, { start: place.word.start + at.start, end: place.word.end + at.start });
-  const insert = { file, at, place, range, locale };
-  if (place.typing.kind === "value") return valueItems(insert, found, place.typing.key, root.kind, own);
-  if (found.type.kind === "array") return itemItems(insert, found, root.kind, own);
-  const facts = found.type.kind === "ref" ? typeFacts(found.type.type) : undefined;
-  return facts ? fieldItems(insert, facts, "") : [];
-}
-
-interface Insert {
-  readonly file: SourceFile;
-  readonly at: FileChunk;
-  readonly place: CursorPlace & { readonly flow?: boolean; readonly json?: boolean };
-  readonly range: ReturnType<typeof rangeOf>;
-  readonly locale: string;
-}
-
-/** The object around the cursor, by what it says of itself, and the path inside of it. */
-function rootType(
-  { chunk, objects }: FileChunk,
-  place: CursorPlace,
-  offset: number,
-): { type: string; kind: string; path: (string | 0)[] } | undefined {
-  const isList = chunk.content.kind === "item";
-  const path = isList ? place.path.slice(1) : [...place.path];
-  const object =
-    objects.find(({ node }) => offset >= node.span.start && offset <= node.span.end) ??
-    (objects.length === 1 ? objects[0] : undefined);
-  if (object?.root)
-    return { type: object.root.type, kind: object.kind, path: isList ? path : path.slice(object.path.length) };
-  if (object?.template) {
-    const inner = object.template.path.slice(object.path.length);
-    if (inner.some((segment, index) => segment !== path[index])) return undefined;
-    return { type: "v1.PodTemplateSpec", kind: object.kind, path: path.slice(inner.length) };
-  }
-  const written = /^(?:- +)? *"?kind"?:[ \t]+["']?(\w+)/m.exec(chunk.content.text)?.[1];
-  const facts = written === undefined ? undefined : kindFacts(written);
-  return facts && { type: facts.type, kind: facts.kind, path };
-}
-
-/** So little is there that it may still become anything: `apiVersion` and `kind` are offered. */
-const isHeaderOnly = (text: string): boolean =>
-  text.length < 2_000 &&
-  text.split(/\r?\n/).every((line) => /^(?:#.*|[a-zA-Z]*|(?:apiVersion|kind):.*)?\s*$/.test(line));
-
-function headerItems(file: SourceFile, { start }: FileChunk, place: CursorPlace): CompletionItem[] {
-  if (place.path.length > 0) return [];
-  const range = rangeOf(file.chunked.lines, { start: start + place.word.start, end: start + place.word.end });
-  if (place.typing.kind === "value") {
-    const { key } = place.typing;
-    if (key !== "kind" && key !== "apiVersion") return [];
-    const names =
-      key === "kind" ? kinds().map((each) => each.kind) : [...new Set(kinds().map((each) => each.apiVersion))];
-    return names.map((label) => ({ label, kind: CompletionItemKind.EnumMember, textEdit: { range, newText: label } }));
-  }
-  const rank = ["Deployment", "Pod", "Job", "CronJob", "StatefulSet", "DaemonSet"];
-  return kinds().map(({ apiVersion, kind }) => ({
-    label: kind,
-    labelDetails: { description: apiVersion },
-    kind: CompletionItemKind.Class,
-    filterText: `apiVersion kind ${kind}`,
-    sortText: `${String((rank.indexOf(kind) + 20) % 20).padStart(2, "0")}${kind}`,
-    insertTextFormat: InsertTextFormat.Snippet,
-    insertTextMode: InsertTextMode.asIs,
-    textEdit: {
-      range,
-      newText: place.present.has("apiVersion")
-        ? `kind: ${kind}\n$0`
-        : `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: \${1:name}\n$0`,
-    },
-  }));
-}
-
-/** Behind `list:` without a dash yet: the items' fields, dash included; or the items' values. */
-function itemItems(insert: Insert, found: TypeAtPath, kind: string, offset: number): CompletionItem[] {
-  if (found.type.kind !== "array") return [];
-  const { item } = found.type;
-  const facts = item.kind === "ref" ? typeFacts(item.type) : undefined;
-  if (insert.place.flow) return facts ? [] : valueItems(insert, { ...found, type: item }, "", kind, offset);
-  return facts ? fieldItems(insert, facts, "- ") : [];
-}
-
-function fieldItems({ file, at, place, range, locale }: Insert, facts: TypeFacts, dash: string): CompletionItem[] {
-  const { minor } = file.options;
-  const style = styleOf(at.parsed);
-  const column = place.column + dash.length;
-  const present = dash === "" ? place.present : new Set<string>();
-  return [...facts.fields.values()].flatMap((field) => {
-    const availability = fieldAvailability(field, minor);
-    if (present.has(field.name) || availability.state === "later" || field.name === "status") return [];
-    const required = field.required || field.requiredBy !== undefined;
-    const rank = `${required ? 0 : availability.state === "gated" ? 2 : 1}${String(fieldRank(facts.name, field.name)).padStart(3, "0")}`;
-    const documentation = doc(`${facts.name}.${field.name}`, locale);
-    return {
-      label: field.name,
-      kind:
-        field.type.kind === "ref" || field.type.kind === "array"
-          ? CompletionItemKind.Module
-          : CompletionItemKind.Property,
-      labelDetails: { description: typeName(field.type) },
-      sortText: `${rank}${field.name}`,
-      filterText: dash + field.name,
-      insertTextMode: InsertTextMode.asIs,
-      ...(availability.state === "gated" ? { detail: `${availability.gate} (${availability.stage})` } : {}),
-      ...(documentation === undefined ? {} : { documentation: { kind: "markdown" as const, value: documentation } }),
-      textEdit: {
-        range,
-        newText: place.json
-          ? `"${field.name}"`
-          : dash + field.name + opening(field, column, style, place.flow ?? false),
-      },
-    };
+  const raw = at.chunk.content.text;
+  if (own > raw.length || isSeparator(lines.text, offset) || isInBraces(raw, own)) return [];
+  const text = raw.includes("{{") || file.options.template ? maskTemplate(raw) : raw;
+  const places = flowPlaces(text, own) ?? blockPlaces(text, own);
+  const items = places.flatMap((place, index) => {
+    const range = rangeOf(lines, { start: place.word.start + at.start, end: place.word.end + at.start });
+    const insert: Insert = { file, at, place, range, offset: own, context, style: () => styleOf(at.parsed) };
+    return itemsAt(insert, whole && isAlone(text, own)).map((each) => ({
+      ...each,
+      sortText: `${index}${each.sortText}`,
+    }));
   });
+  // The same field may be legal at two columns: the likelier place has it.
+  return items.filter((each, index) => items.findIndex(({ label }) => label === each.label) === index);
 }
 
-/** What follows a field's name, so that the value can be typed at once. */
-function opening({ type }: FieldFacts, column: number, style: ReturnType<typeof styleOf>, flow: boolean): string {
-  if (flow || (type.kind !== "ref" && type.kind !== "array" && type.kind !== "map")) return ": ";
-  if (type.kind === "array") return `:${style.lineBreak}${" ".repeat(column + style.dash)}- `;
-  return `:${style.lineBreak}${" ".repeat(column + style.step)}`;
+/** `whole`: the chunk is a document or item of its own, not what stands around the items of a List. */
+function chunkHolding(file: SourceFile, offset: number): { at: FileChunk; whole: boolean } | undefined {
+  const chunk = findChunk(file, offset);
+  if (!chunk) return undefined;
+  const { start, document, content } = chunk;
+  const itemBeside = (at: number): Chunk | undefined => {
+    const other = at < 0 ? undefined : findChunk(file, at);
+    return other?.content.kind === "item" && other.document === document ? other : undefined;
+  };
+  const before = itemBeside(start - 1);
+  // At the end of a List the line still belongs to its last item.
+  if (content.text === "" && before) return { at: fileChunk(file, before), whole: true };
+  const isPart = content.kind === "document" && (before ?? itemBeside(start + content.text.length));
+  return { at: fileChunk(file, chunk), whole: !isPart };
 }
 
-function valueItems(
-  { file, at, range, locale, place }: Insert,
-  parent: TypeAtPath,
-  key: string,
-  kind: string,
-  offset: number,
-): CompletionItem[] {
-  const found =
-    key === ""
-      ? parent
-      : parent.type.kind === "ref" || parent.type.kind === "map"
-        ? along(parent.type, [key])
-        : undefined;
+const isSeparator = (text: string, offset: number): boolean => text.startsWith("---", lineStart(text, offset));
+
+/** Behind a `{{` that is not closed yet: that is the template's own language. */
+function isInBraces(text: string, offset: number): boolean {
+  const line = text.slice(lineStart(text, offset), offset);
+  return line.lastIndexOf("{{") > line.lastIndexOf("}}");
+}
+
+/** Beside the cursor's line nothing but comments and blanks stands in the chunk. */
+function isAlone(text: string, offset: number): boolean {
+  const start = lineStart(text, offset);
+  const feed = text.indexOf("\n", offset);
+  const others = text.slice(0, start) + (feed < 0 ? "" : text.slice(feed));
+  return others.length < 10_000 && /^(?:\s|#[^\n]*)*$/.test(others);
+}
+
+function itemsAt(insert: Insert, alone: boolean): CompletionItem[] {
+  const { at, place, file } = insert;
+  const isItem = at.chunk.content.kind === "item";
+  if (isItem && place.path.length === 0 && place.typing.kind === "key")
+    return unknownItems(insert, { path: [], fields: new Map() }, true, "- ");
+  const object = objectAt(place, isItem, file.options.customResources);
+  if (!object) return [];
+  if (object.type === undefined) return unknownItems(insert, object, alone);
+  // Nobody writes a status; the server drops it.
+  if (object.path[0] === "status") return [];
+  const found = along({ kind: "ref", type: object.type }, object.path);
   if (!found) return [];
-  const quote = place.json && found.type.kind === "string" ? '"' : "";
-  return valuesFor({ file, at, found, kind, path: place.path, key, offset }).map(
-    ({ text, detail, preselect }, index) => {
-      const documentation = doc(`value ${key} ${text}`, locale) ?? doc(`${key} ${text}`, locale);
-      return {
-        label: text,
-        kind: CompletionItemKind.EnumMember,
-        sortText: String(index).padStart(3, "0"),
-        ...(detail === undefined ? {} : { detail }),
-        ...(preselect ? { preselect } : {}),
-        ...(documentation === undefined ? {} : { documentation: { kind: "markdown" as const, value: documentation } }),
-        textEdit: { range, newText: quote + text + quote },
-      };
-    },
+  if (place.typing.kind === "value") return fieldValueItems(insert, object, found, place.typing.key);
+  const isNewItem = found.type.kind === "array" && place.notation === "block";
+  if (place.onlyItem && !isNewItem) return [];
+  const type = isNewItem && found.type.kind === "array" ? found.type.item : found.type;
+  if (type.kind === "ref") return mapItems(insert, object, { ...found, type }, isNewItem ? "- " : "");
+  if (type.kind === "map") return freeKeyItems(insert, object, found);
+  return place.path.at(-1) === 0 && found.field ? listValueItems(insert, object, found) : [];
+}
+
+function mapAt(object: ObjectAt, found: TypeAtPath, fields: ReadonlyMap<string, string>): MapAt | undefined {
+  const facts = found.type.kind === "ref" ? typeFacts(found.type.type) : undefined;
+  const under = found.owner && found.field ? `${found.owner.name}.${found.field.name}` : undefined;
+  return facts && { facts, under, kind: object.kind, fields };
+}
+
+function mapItems(insert: Insert, object: ObjectAt, found: TypeAtPath, dash: "" | "- "): CompletionItem[] {
+  const { place } = insert;
+  // `[name: a]` is a map of one field to YAML, but nobody writes it so.
+  if (!place.inMap) return [];
+  const fields = dash === "" ? place.fieldsAt(place.path.length) : new Map<string, string>();
+  const map = mapAt(object, found, fields);
+  return map ? [...fieldItems(insert, map, dash), ...snippetsAt(insert, map, dash)] : [];
+}
+
+function fieldValueItems(insert: Insert, object: ObjectAt, parent: TypeAtPath, key: string): CompletionItem[] {
+  const { place } = insert;
+  const fields = place.fieldsAt(place.path.length);
+  if (parent.type.kind === "map") return labelValueItems(insert, object, key);
+  const found = along(parent.type, [key]);
+  const map = mapAt(object, parent, fields);
+  return found && map ? valueItems(insert, found, map, key) : [];
+}
+
+/** Items of a list of plain words: `accessModes`, and nothing for those of which nobody knows the words. */
+function listValueItems(insert: Insert, object: ObjectAt, found: TypeAtPath): CompletionItem[] {
+  if (!found.owner || !found.field?.enum) return [];
+  const map: MapAt = { facts: found.owner, under: undefined, kind: object.kind, fields: new Map() };
+  return valueItems(insert, found, map, found.field.name);
+}
+
+function valueItems(insert: Insert, found: TypeAtPath, map: MapAt, key: string): CompletionItem[] {
+  const { place, file, at, offset, context } = insert;
+  const isText = found.type.kind !== "boolean" && found.type.kind !== "integer" && found.type.kind !== "number";
+  return valuesFor({ file, at, found, map, path: place.path, key, offset }).map(({ text, detail }, index) =>
+    item(insert, {
+      label: text,
+      text: isText && !(found.type.kind === "int-or-string" && /^\d+$/.test(text)) ? quoted(place, text) : text,
+      kind: CompletionItemKind.EnumMember,
+      sort: String(index).padStart(3, "0"),
+      detail,
+      documentation: valueDoc(map.facts.name, key, text, context.locale),
+    }),
   );
+}
+
+/** Keys of free maps: the labels that selector and template share, and those that everybody uses. */
+function freeKeyItems(insert: Insert, object: ObjectAt, { owner, field }: TypeAtPath): CompletionItem[] {
+  const { place } = insert;
+  if (!owner || !field) return [];
+  const present = place.fieldsAt(place.path.length);
+  const map = parentMap(insert, object);
+  const labels = map ? labelsFor({ ...insert, map, key: field.name, path: object.path }) : [];
+  const shared = new Set(labels.map(([name]) => name));
+  const usual = usualKeys(owner.name, field.name).filter((name) => !shared.has(name));
+  return [...labels, ...usual.map((name): [string, undefined] => [name, undefined])].flatMap(([name, value], index) =>
+    present.has(name)
+      ? []
+      : item(insert, {
+          label: name,
+          text: quoted(place, name) + (place.named ? "" : `: ${value === undefined ? "" : quoted(place, value)}`),
+          kind: CompletionItemKind.Property,
+          sort: String(index).padStart(3, "0"),
+          detail: value,
+        }),
+  );
+}
+
+function labelValueItems(insert: Insert, object: ObjectAt, key: string): CompletionItem[] {
+  const map = parentMap(insert, object);
+  const field = object.path.at(-1);
+  if (!map || typeof field !== "string") return [];
+  const value = labelsFor({ ...insert, map, key: field, path: object.path }).find(([name]) => name === key)?.[1];
+  if (value === undefined) return [];
+  return [
+    item(insert, { label: value, text: quoted(insert.place, value), kind: CompletionItemKind.EnumMember, sort: "000" }),
+  ];
+}
+
+/** The map that has the free map as a field. */
+function parentMap({ place }: Insert, object: ObjectAt): MapAt | undefined {
+  const above = along({ kind: "ref", type: object.type }, object.path.slice(0, -1));
+  return above && mapAt(object, above, place.fieldsAt(place.path.length - 1));
 }

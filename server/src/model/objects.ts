@@ -4,9 +4,10 @@ import { served } from "../knowledge/served.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
 import { type MapNode, type ResolvedNode, resolve } from "../syntax/nodes.ts";
 import type { Path } from "../syntax/path.ts";
+import { meaningOf } from "./meaning.ts";
 import { type Pod, readPod } from "./pod.ts";
 import { child, headSpan, type TypedMap, typedMap } from "./typed.ts";
-import { isNull, type Place } from "./value.ts";
+import type { Place } from "./value.ts";
 
 export interface KubeObject extends Place {
   readonly node: MapNode;
@@ -85,17 +86,8 @@ function readObject(
   options: ReadingOptions,
 ): KubeObject | undefined {
   const apiVersion = textAt(node, "apiVersion");
-  const facts = kindFacts(kind);
-  const group = apiVersion?.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-  const customPath = options.customResources[`${group}/${kind}`];
-  const versions = facts ? served(facts.kind) : [];
-  // A custom resource's group has a dot in it, always: without one, only the built-in kind can be meant.
-  const known =
-    facts !== undefined &&
-    (implied ||
-      isAbsent(node, "apiVersion") ||
-      !group.includes(".") ||
-      versions.some((each) => each.apiVersion.startsWith(`${group}/`)));
+  const meaning = meaningOf(kind, apiVersion, implied, options.customResources);
+  if (!meaning) return undefined;
   const place = { path, span: kindSpan(node) };
   const common = {
     ...place,
@@ -106,17 +98,17 @@ function readObject(
     namespace: metadataText(node, "namespace"),
     exported: isExport(node),
   };
-  if (customPath !== undefined && !known) {
-    const template = templateOfCustom(node, customPath, place);
+  const { facts } = meaning;
+  if (!facts) {
+    const template = templateOfCustom(node, meaning.template, place);
     const spec = template && child(template, "spec");
     return { ...common, facts: undefined, role: "custom", root: undefined, template, pod: spec && readPod(spec, true) };
   }
-  if (!facts || !known) return undefined;
   const root = typedMap(node, facts.type, place);
   if (!root) return undefined;
   const isServed =
     implied ||
-    versions.some(
+    served(facts.kind).some(
       (each) =>
         each.apiVersion === apiVersion &&
         options.minor >= each.since &&
@@ -156,13 +148,6 @@ function textAt(node: MapNode, name: string): string | undefined {
   const entry = node.fields.get(name);
   const value = entry && resolve(entry.value);
   return value?.kind === "scalar" && typeof value.value === "string" && !value.templated ? value.value : undefined;
-}
-
-function isAbsent(node: MapNode, name: string): boolean {
-  const entry = node.fields.get(name);
-  if (!entry) return true;
-  const value = resolve(entry.value);
-  return isNull(value) || (value.kind === "scalar" && value.value === "");
 }
 
 function metadataText(node: MapNode, name: string): string | undefined {

@@ -1,0 +1,161 @@
+// Completion between brackets: flow text in YAML, and JSON manifests.
+import { container, lines, pod, runPlaces } from "./places.ts";
+
+const json = (...spec: readonly string[]): string =>
+  lines("{", '  "apiVersion": "v1",', '  "kind": "Pod",', '  "spec": {', ...spec, "  }", "}");
+
+runPlaces([
+  {
+    name: "between braces",
+    text: container("      livenessProbe: {httpGet: {path: /, <|>}}"),
+    offers: ["port", "scheme", "httpHeaders", "host"],
+    never: ["path"],
+    line: "      livenessProbe: {httpGet: {path: /, port: }}",
+  },
+  {
+    name: "right behind a comma",
+    text: container("      securityContext: {privileged: true,run<|>}"),
+    offers: ["runAsGroup"],
+    line: "      securityContext: {privileged: true, runAsGroup: }",
+  },
+  {
+    name: "a map opens its own braces",
+    text: container("      livenessProbe: {htt<|>}"),
+    offers: ["httpGet"],
+    line: "      livenessProbe: {httpGet: {}}",
+  },
+  {
+    name: "a list opens its brackets",
+    text: pod("  containers: [{name: a, comm<|>}]"),
+    offers: ["command"],
+    line: "  containers: [{name: a, command: []}]",
+  },
+  {
+    name: "before another entry",
+    text: container("      securityContext: {<|> runAsUser: 1}"),
+    offers: ["allowPrivilegeEscalation"],
+    never: ["runAsUser"],
+    line: "      securityContext: {allowPrivilegeEscalation: , runAsUser: 1}",
+  },
+  {
+    name: "a value",
+    text: pod("  containers: [{name: a, imagePullPolicy: <|>}]"),
+    offers: ["IfNotPresent", "Always", "Never"],
+    line: "  containers: [{name: a, imagePullPolicy: IfNotPresent}]",
+  },
+  {
+    name: "a value right behind the colon",
+    text: container("      securityContext: {privileged:<|>}"),
+    offers: ["true", "false"],
+    line: "      securityContext: {privileged: true}",
+  },
+  {
+    name: "an item of a list",
+    text: lines("kind: StatefulSet", "spec:", "  volumeClaimTemplates:", "    - spec: {accessModes: [<|>]}"),
+    offers: ["ReadOnlyMany"],
+    choose: "ReadWriteOnce",
+    line: "    - spec: {accessModes: [ReadWriteOnce]}",
+  },
+  { name: "a word of a command", text: container('      command: ["sh", "<|>"]'), offers: [] },
+  { name: "between the brackets of a list of maps", text: pod("  containers: [<|>]"), offers: [] },
+  { name: "behind the brackets", text: container('      command: ["sh"] <|>'), offers: [] },
+  { name: "behind a value", text: container("      livenessProbe: {periodSeconds: 3 <|>}"), offers: [] },
+  { name: "in a comment between brackets", text: pod("  containers: [", "    # na<|>", "  ]"), offers: [] },
+  {
+    name: "braces over several lines that nobody closed",
+    text: pod("  containers: [", "    {name: a,", "     im<|>"),
+    offers: ["image"],
+    line: "     image: ",
+  },
+  {
+    name: "an item in braces",
+    text: pod("  containers:", "    - {name: a, im<|>}"),
+    offers: ["image"],
+    line: "    - {name: a, image: }",
+  },
+  {
+    name: "brackets in a script are none",
+    text: container("      args:", "        - |", "          if [ -f x ]; then {", "      im<|>"),
+    offers: ["image"],
+    line: "      image: ",
+  },
+  {
+    name: "JSON: between quotes",
+    text: json('    "cont<|>"'),
+    offers: ["containers"],
+    line: '    "containers": []',
+  },
+  {
+    name: "JSON: in a quote without its end",
+    text: json('    "restartPolicy": "Never",', '    "cont<|>'),
+    offers: ["containers"],
+    never: ["restartPolicy"],
+    line: '    "containers": []',
+  },
+  {
+    name: "JSON: no quote yet, before another entry",
+    text: json("    <|>", '    "containers": []'),
+    offers: ["restartPolicy"],
+    never: ["containers"],
+    line: '    "restartPolicy": "",',
+  },
+  {
+    name: "JSON: a map opens its braces",
+    text: json('    "securityContext<|>"'),
+    offers: ["securityContext"],
+    line: '    "securityContext": {}',
+  },
+  {
+    name: "JSON: a key that has its colon",
+    text: json('    "hostN<|>": true'),
+    offers: ["hostNetwork"],
+    line: '    "hostNetwork": true',
+  },
+  {
+    name: "JSON: a value between quotes",
+    text: json('    "restartPolicy": "<|>"'),
+    offers: ["Always", "OnFailure", "Never"],
+    choose: "Never",
+    line: '    "restartPolicy": "Never"',
+  },
+  {
+    name: "JSON: a value without quotes",
+    text: json('    "hostNetwork": <|>'),
+    offers: ["true", "false"],
+    line: '    "hostNetwork": true',
+  },
+  {
+    name: "JSON: a port by name gets quotes, a number none",
+    text: json(
+      '    "containers": [{',
+      '      "name": "a",',
+      '      "ports": [{"name": "web", "containerPort": 80}],',
+      '      "livenessProbe": {"tcpSocket": {"port": <|>}}',
+      "    }]",
+    ),
+    offers: ["web", "80"],
+    line: '      "livenessProbe": {"tcpSocket": {"port": "web"}}',
+  },
+  { name: "JSON: behind a closed value", text: json('    "restartPolicy": "Never"<|>'), offers: [] },
+  {
+    name: "JSON: the kind",
+    text: lines('{"apiVersion": "batch/v1", "kind": "<|>"}'),
+    offers: ["Job", "CronJob"],
+    line: '{"apiVersion": "batch/v1", "kind": "Job"}',
+  },
+  {
+    name: "JSON: everything in one line",
+    text: lines('{"apiVersion":"v1","kind":"Pod","spec":{"containers":[{"name":"a","image":"b","<|>"}]}}'),
+    offers: ["imagePullPolicy", "command"],
+    never: ["name", "image"],
+    line: '{"apiVersion":"v1","kind":"Pod","spec":{"containers":[{"name":"a","image":"b","imagePullPolicy": ""}]}}',
+  },
+  { name: "JSON that is no manifest", text: lines('{"name": "x", "<|>"}'), offers: [] },
+  { name: "empty braces", text: lines("{<|>}"), offers: [] },
+  {
+    name: "JSON in a List",
+    text: lines('{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Pod","spec":{"<|>"}}]}'),
+    offers: ["containers"],
+    line: '{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Pod","spec":{"containers": []}}]}',
+  },
+]);
