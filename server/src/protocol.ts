@@ -8,6 +8,10 @@ export interface InitializationOptions {
   readonly l10n?: Readonly<Record<string, string>>;
   /** The client answers `existsRequest` and `readRequest`; else the server reads the disk itself. */
   readonly fileAccess?: boolean;
+  /** Command of the client that shows completions again: run after a key whose value is one of a few words. Without it nothing is run. */
+  readonly suggestCommand?: string;
+  /** Files of snippets/, without their extension, that the client offers itself; the server sends the others. */
+  readonly editorSnippets?: readonly string[];
 }
 
 /** Server → client, `{ uri }` → boolean. The workspace's own file system, so that it works in the browser too. */

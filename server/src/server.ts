@@ -11,7 +11,7 @@ import {
 } from "vscode-languageserver";
 import { type OpenDocument, openDocuments } from "./documents.ts";
 import { codeActionKinds, codeActions } from "./features/codeActions.ts";
-import { complete, completionTriggers } from "./features/completion.ts";
+import { type CompletionContext, complete, completionTriggers } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { hover } from "./features/hover.ts";
 import { documentSymbols } from "./features/symbols.ts";
@@ -38,37 +38,45 @@ export function startServer(connection: Connection, host: Host): void {
   let files: Files = { exists: async () => false, read: async () => undefined };
   let locale: Locale = host.locale;
   let canConfigure = false;
+  let editor: Omit<CompletionContext, "locale"> = {};
   const registrations: (() => Promise<unknown>)[] = [];
   let pageOf = (_rule: string): string | undefined => undefined;
 
-  connection.onInitialize(async ({ capabilities: { workspace }, ...params }): Promise<InitializeResult> => {
-    const given = (params.initializationOptions ?? {}) as InitializationOptions;
-    const wanted = given.locale ?? params.locale;
-    if (wanted !== undefined) locale = localeOf(wanted);
-    const contents = given.l10n ?? (await host.bundle(locale));
-    if (contents) l10n.config({ contents: { ...contents } });
-    files = host.files(given);
-    if (given.fileAccess) pageOf = rulePageUri;
-    canConfigure = workspace?.configuration === true;
-    const { client } = connection;
-    if (workspace?.didChangeConfiguration?.dynamicRegistration)
-      registrations.push(() => client.register(DidChangeConfigurationNotification.type, { section: "podLifecycle" }));
-    // Our own client watches by itself.
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration && !given.fileAccess)
-      registrations.push(() =>
-        client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: markerGlob }] }),
-      );
-    return {
-      serverInfo: { name: "pod-lifecycle" },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        completionProvider: { triggerCharacters: completionTriggers },
-        documentSymbolProvider: true,
-        codeActionProvider: { codeActionKinds },
-      },
-    };
-  });
+  connection.onInitialize(
+    async ({ capabilities: { workspace, textDocument }, ...params }): Promise<InitializeResult> => {
+      const given = (params.initializationOptions ?? {}) as InitializationOptions;
+      const wanted = given.locale ?? params.locale;
+      if (wanted !== undefined) locale = localeOf(wanted);
+      const contents = given.l10n ?? (await host.bundle(locale));
+      if (contents) l10n.config({ contents: { ...contents } });
+      files = host.files(given);
+      if (given.fileAccess) pageOf = rulePageUri;
+      canConfigure = workspace?.configuration === true;
+      editor = {
+        snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+        ...(given.suggestCommand === undefined ? {} : { suggestCommand: given.suggestCommand }),
+        ...(given.editorSnippets === undefined ? {} : { editorSnippets: given.editorSnippets }),
+      };
+      const { client } = connection;
+      if (workspace?.didChangeConfiguration?.dynamicRegistration)
+        registrations.push(() => client.register(DidChangeConfigurationNotification.type, { section: "podLifecycle" }));
+      // Our own client watches by itself.
+      if (workspace?.didChangeWatchedFiles?.dynamicRegistration && !given.fileAccess)
+        registrations.push(() =>
+          client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: markerGlob }] }),
+        );
+      return {
+        serverInfo: { name: "pod-lifecycle" },
+        capabilities: {
+          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+          hoverProvider: true,
+          completionProvider: { triggerCharacters: completionTriggers },
+          documentSymbolProvider: true,
+          codeActionProvider: { codeActionKinds },
+        },
+      };
+    },
+  );
 
   connection.onInitialized(
     logged("start", async () => {
@@ -178,7 +186,7 @@ export function startServer(connection: Connection, host: Host): void {
     ask("hover", textDocument.uri, null, (file) => hover(file, position, { locale })),
   );
   connection.onCompletion(({ textDocument, position }) =>
-    ask("completion", textDocument.uri, null, (file) => complete(file, position, { locale })),
+    ask("completion", textDocument.uri, null, (file) => complete(file, position, { ...editor, locale })),
   );
   connection.onDocumentSymbol(({ textDocument }) =>
     ask("symbols", textDocument.uri, [], (file) => documentSymbols(file)),
