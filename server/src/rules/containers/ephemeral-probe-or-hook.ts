@@ -1,8 +1,9 @@
 // An ephemeral container is a visitor for debugging: the API server refuses everything that would tie the pod's life to it.
 import * as l10n from "@vscode/l10n";
-import { entryOf, inForce, present } from "../../model/typed.ts";
+import { child, entryOf, inForce, present } from "../../model/typed.ts";
 import { removeEntry } from "../../syntax/edits.ts";
 import { rule } from "../rule.ts";
+import { isDropped } from "./lifecycle.ts";
 
 const refused = [
   "livenessProbe",
@@ -28,9 +29,10 @@ export const ephemeralProbeOrHook = rule({
       const entry = entryOf(map, name);
       const node = present(map, name);
       if (!entry || !node || !inForce(map, name, minor)) continue;
-      // Empty resources, and a lifecycle of which nothing is kept, are the same as none.
+      // Empty resources are the same as none.
       if (name === "resources" && node.kind === "map" && node.fields.size === 0) continue;
-      if (name === "lifecycle" && node.kind === "map" && onlyStopSignal([...node.fields.keys()])) continue;
+      const lifecycle = name === "lifecycle" ? child(map, name) : undefined;
+      if (lifecycle && isDropped(lifecycle, minor)) continue;
       report(
         { path: [...map.path, name], span: entry.key.span },
         l10n.t(
@@ -41,5 +43,3 @@ export const ephemeralProbeOrHook = rule({
     }
   },
 });
-
-const onlyStopSignal = (names: readonly string[]): boolean => names.length === 1 && names[0] === "stopSignal";

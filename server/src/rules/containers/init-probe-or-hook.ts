@@ -1,9 +1,10 @@
 // Probes and hooks belong to containers that keep running: the API server refuses them on an init container that ends.
 import * as l10n from "@vscode/l10n";
 import { probeNames } from "../../model/probe.ts";
-import { child, entryOf, inForce, present } from "../../model/typed.ts";
+import { child, entryOf, inForce } from "../../model/typed.ts";
 import { putEntry, removeEntry } from "../../syntax/edits.ts";
 import { rule } from "../rule.ts";
+import { isDropped } from "./lifecycle.ts";
 
 export const initProbeOrHook = rule({
   id: "init-probe-or-hook",
@@ -19,9 +20,7 @@ export const initProbeOrHook = rule({
       const entry = entryOf(map, name);
       const field = child(map, name);
       if (!entry || !field) continue;
-      // A stopSignal alone is dropped while its gate is off, and the whole lifecycle with it.
-      const [first, ...more] = [...field.node.fields.keys()].filter((each) => present(field, each));
-      if (first === "stopSignal" && more.length === 0 && !inForce(field, first, minor)) continue;
+      if (name === "lifecycle" && isDropped(field, minor)) continue;
       const reported = report(
         { path: field.path, span: field.span },
         name === "lifecycle"

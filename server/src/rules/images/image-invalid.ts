@@ -10,9 +10,11 @@ export const imageInvalid = rule({
   severity: "error",
   on: "container",
   supersedes: ["missing-field", "name-invalid", "value-invalid"],
-  check({ container, pod, object, report, parsed }) {
+  check({ container, pod, object, report, parsed, partial }) {
     const { image } = container;
     const { value, entry } = image;
+    if (container.kind === "ephemeral" && image.origin === "absent" && !partial)
+      report(image, l10n.t("The container has no image, so there is nothing to run."));
     if (value === undefined || !entry) return;
     if (value === "") {
       report(image, l10n.t("The image is empty: the API server refuses a container without one."));

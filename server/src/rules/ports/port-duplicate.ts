@@ -18,7 +18,8 @@ export const portDuplicate = rule({
     for (const [index, use] of uses.entries()) {
       const before = uses.slice(0, index);
       checkName(scope, use, before, uses);
-      if (!checkHostPort(scope, use, before)) checkNumber(scope, use, before);
+      // An ephemeral container may have no ports at all; of theirs the server looks at the names.
+      if (use.container.kind !== "ephemeral" && !checkHostPort(scope, use, before)) checkNumber(scope, use, before);
     }
   },
 });
@@ -29,8 +30,9 @@ function checkName(scope: Scope, use: PortUse, before: readonly PortUse[], all: 
   if (value === undefined || !entry || !isPortName(value)) return;
   const same = before.filter((each) => each.port.name.value === value);
   const inside = same.some((each) => each.container === use.container);
-  const neighbour = same.find((each) => each.container.kind !== "init")?.container;
-  if (!inside && (!neighbour || use.container.kind === "init")) return;
+  const stays = (kind: Container["kind"]) => kind === "main" || kind === "sidecar";
+  const neighbour = same.find((each) => stays(each.container.kind))?.container;
+  if (!inside && (!neighbour || !stays(use.container.kind))) return;
   const better = freeName(value, all, same.length);
   const message = inside
     ? l10n.t("This container already has a port named “{0}”: the API server refuses a second one.", value)

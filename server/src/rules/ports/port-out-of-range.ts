@@ -4,6 +4,7 @@ import { constraintOf } from "../../knowledge/constraints.ts";
 import type { TypedMap } from "../../model/typed.ts";
 import type { Value } from "../../model/value.ts";
 import { type RuleContext, rule, type Targets } from "../rule.ts";
+import { getsHostPort } from "./portUses.ts";
 
 export const portOutOfRange = rule({
   id: "port-out-of-range",
@@ -13,8 +14,14 @@ export const portOutOfRange = rule({
   check(scope) {
     const { container } = scope;
     for (const port of container.ports) {
-      checkNumber(scope, port.map, "containerPort", port.containerPort);
-      checkNumber(scope, port.map, "hostPort", port.hostPort);
+      const { map, containerPort, hostPort } = port;
+      // Where the server copies the number into hostPort, it finds it wrong there as well.
+      const isUnset = hostPort.origin === "absent" || hostPort.value === 0;
+      const copied = isUnset && getsHostPort(scope.pod, container, scope.minor);
+      if (copied && containerPort.value !== 0)
+        checkNumber(scope, map, "containerPort", { ...containerPort, path: hostPort.path });
+      checkNumber(scope, map, "containerPort", containerPort);
+      checkNumber(scope, map, "hostPort", hostPort);
     }
     for (const { handlers } of [...container.probes, ...container.hooks]) {
       for (const handler of handlers)

@@ -15,10 +15,10 @@ export interface PortUse {
   readonly protocol: string | undefined;
 }
 
-/** In the order of starting. Ephemeral containers can have no ports. */
+/** In the order of starting. */
 export function portUses(pod: Pod, minor: number): PortUse[] {
   return pod.containers
-    .filter((each) => each.kind !== "ephemeral" && each.kindKnown)
+    .filter((each) => each.kindKnown)
     .flatMap((container) => container.ports.map((port) => readUse(pod, minor, container, port)));
 }
 
@@ -31,15 +31,15 @@ function readUse(pod: Pod, minor: number, container: Container, port: ContainerP
     port,
     index: port.map.index ?? 0,
     containerPort: containerPort.value,
-    hostPort: written === 0 && onHostNetwork(pod, minor) ? containerPort.value : written,
+    hostPort: written === 0 && getsHostPort(pod, container, minor) ? containerPort.value : written,
     hostIP: hostIP.origin === "absent" ? "" : hostIP.value,
     protocol: protocol.value,
   };
 }
 
-/** The server then fills in hostPort from containerPort: in a Pod always, in a template only before 1.28. */
-const onHostNetwork = (pod: Pod, minor: number): boolean =>
-  pod.hostNetwork.value === true && (!pod.inTemplate || minor < 28);
+/** With hostNetwork the server fills in hostPort from containerPort: in a Pod always, in a template only before 1.28. */
+export const getsHostPort = (pod: Pod, container: Container, minor: number): boolean =>
+  pod.hostNetwork.value === true && (!pod.inTemplate || minor < 28) && container.kind !== "ephemeral";
 
 export function sameHostPort(a: PortUse, b: PortUse): boolean {
   return (
