@@ -18,7 +18,7 @@ export const enumCase = rule({
       reportViolation(
         scope,
         violation,
-        meant.toLowerCase() === text.trim().toLowerCase()
+        meant.toLowerCase() === text.toLowerCase()
           ? l10n.t("Upper and lower case count here: the API server knows {0}, not “{1}”.", meant, text)
           : l10n.t("The API server does not know “{0}” here. It is written {1}.", text, meant),
       ).fix(l10n.t("Write {0}", meant), () => setScalar(scope.parsed, node, meant));

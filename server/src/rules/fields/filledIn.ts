@@ -8,7 +8,8 @@ import { nodeAt } from "../../syntax/path.ts";
 export function isFilledIn(map: TypedMap, name: string): boolean {
   switch (`${map.type}.${name}`) {
     case "meta/v1.ObjectMeta.name":
-      return isWritten(map, ["generateName"]);
+      // Of the object itself: what lies deeper must bear a name.
+      return map.parent?.parent === undefined && isWritten(map, ["generateName"]);
     case "v1.ReplicationControllerSpec.selector":
       return isWritten(map, ["template", "metadata", "labels"]);
     case "v1.ServiceSpec.ports":

@@ -1,8 +1,8 @@
 // The name that the API server will make of a generateName, held against what it takes as a name.
 import type { TypedMap } from "../../model/typed.ts";
 import { asText, present } from "../../model/typed.ts";
+import { badText } from "./badText.ts";
 import { type TableScope, tableFact } from "./tableFacts.ts";
-import { badText } from "./valueCheck.ts";
 import type { BadText } from "./violation.ts";
 
 /** Characters that the server keeps of a generateName, and the letters that it adds. */
@@ -27,6 +27,7 @@ export function badGeneratedName(metadata: TypedMap, scope: TableScope): BadText
     node: prefix,
     text,
     part: "field",
+    required: false,
     // The same words where the prefix itself is refused: it is the same mistake.
     ...((ofPrefix && badText(ofPrefix, text)) ?? bad),
     at: { path: [...metadata.path, "name"], span: prefix.span },

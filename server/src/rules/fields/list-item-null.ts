@@ -5,6 +5,7 @@ import { isNull } from "../../model/value.ts";
 import { removeItem } from "../../syntax/edits.ts";
 import { resolve } from "../../syntax/nodes.ts";
 import { type RuleContext, rule } from "../rule.ts";
+import { emptyItemSpan } from "./emptyItem.ts";
 
 export const listItemNull = rule({
   id: "list-item-null",
@@ -24,19 +25,9 @@ function checkList({ parsed, report }: RuleContext, map: TypedMap, name: string)
   if (list?.kind !== "sequence") return;
   for (const [index, item] of list.items.entries()) {
     if (!isNull(resolve(item))) continue;
-    // An empty item has no text of its own: the dash before it is seen.
-    const span =
-      item.span.end > item.span.start
-        ? item.span
-        : { start: dashBefore(parsed.text, item.span.start), end: item.span.end };
     report(
-      { path: [...map.path, name, index], span },
+      { path: [...map.path, name, index], span: emptyItemSpan(parsed.text, item) },
       l10n.t('This item of {0} is empty: the program gets an empty argument ("") for it.', name),
     ).fix(l10n.t("Remove the empty item"), () => removeItem(parsed, list, index));
   }
-}
-
-function dashBefore(text: string, offset: number): number {
-  const dash = text.lastIndexOf("-", offset);
-  return dash >= 0 && text.slice(dash + 1, offset).trim() === "" ? dash : offset;
 }

@@ -4,5 +4,9 @@ import type { NotInEnum } from "./violation.ts";
 
 /** undefined when none is near. A value of a later version is no slip. */
 export function meantValue({ text, values, since }: NotInEnum): string | undefined {
-  return since === undefined && text.trim() !== "" ? nearest(text.trim(), values) : undefined;
+  const word = text.trim();
+  if (since !== undefined || word === "") return undefined;
+  const meant = nearest(word, values);
+  // Among words of two or three letters nearly all are near.
+  return meant !== undefined && (word.length > 3 || meant.toLowerCase() === word.toLowerCase()) ? meant : undefined;
 }

@@ -1,6 +1,7 @@
 // A field that the API server insists on is not there, or holds nothing.
 import * as l10n from "@vscode/l10n";
 import { rule } from "../rule.ts";
+import { emptyItemSpan } from "./emptyItem.ts";
 import { missingFixes } from "./missingFixes.ts";
 import { reportViolation } from "./reportViolation.ts";
 import { violationsOf } from "./tableCheck.ts";
@@ -14,7 +15,10 @@ export const missingField = rule({
   check(scope) {
     for (const violation of violationsOf(scope.object, scope.minor)) {
       if (violation.kind !== "missing") continue;
-      const reported = reportViolation(scope, violation, reason(violation) ?? message(violation));
+      const { at, how } = violation;
+      const seen =
+        how === "null-item" ? { ...violation, at: { ...at, span: emptyItemSpan(scope.parsed.text, at) } } : violation;
+      const reported = reportViolation(scope, seen, reason(violation) ?? message(violation));
       missingFixes(scope, violation, reported);
     }
   },
@@ -24,6 +28,9 @@ export const missingField = rule({
 function reason({ map, field, how }: Missing): string | undefined {
   const isThere = how === "empty-text" || how === "empty-list" || how === "empty-map";
   if (how === "union" || how === "null-item") return undefined;
+  const isClaim = map.type === "v1.PersistentVolumeClaim" || map.under === "v1.PersistentVolumeClaim.metadata";
+  if (isClaim && (field === "metadata" || field === "name"))
+    return l10n.t("A claim template needs a name: containers mount its volume by it.");
   switch (field === "metadata" ? "meta/v1.ObjectMeta.name" : `${map.type}.${field}`) {
     case "meta/v1.ObjectMeta.name":
       return l10n.t("The object needs a name: metadata.name, or metadata.generateName for one with a random ending.");

@@ -7,6 +7,7 @@ import type { Path } from "../../syntax/path.ts";
 import { isInClass } from "../classes/index.ts";
 import { echoesOfMissing } from "./echoes.ts";
 import { isEmpty, isFilledIn } from "./filledIn.ts";
+import { mismatch } from "./jsonType.ts";
 import { serverPath } from "./serverPath.ts";
 import { type TableScope, tableFact } from "./tableFacts.ts";
 import type { Missing } from "./violation.ts";
@@ -59,6 +60,8 @@ function lacks(
     const below = fact.absentAt?.startsWith(".") && name !== "metadata";
     return { ...at(node ? "null" : "absent", below ? undefined : fact.absentAt), echoes: echoesOfMissing(map, name) };
   }
+  const type = map.facts.fields.get(name)?.type;
+  if (!type || mismatch(type, node)) return undefined;
   if (node.kind === "scalar") {
     if (node.value !== "" || fact.required !== true || node.templated || !refusesEmpty(fact)) return undefined;
     return isFilledIn(map, name)
@@ -68,8 +71,7 @@ function lacks(
   const isList = node.kind === "sequence";
   if (!(fact.empty === false || (isList && fact.required === true)) || isFilledIn(map, name)) return undefined;
   if (isList) return isEmpty(node) && fact.required !== "one" ? at("empty-list", fact.emptyAt) : undefined;
-  const type = map.facts.fields.get(name)?.type;
-  const inner = type?.kind === "ref" ? typedMap(node, type.type, { path, span: map.span }, map, name) : undefined;
+  const inner = type.kind === "ref" ? typedMap(node, type.type, { path, span: map.span }, map, name) : undefined;
   if (!(inner ? isHollow(node, inner) : isEmpty(node)) || (inner && missingIn(inner, scope).length > 0))
     return undefined;
   return at("empty-map", fact.emptyAt);
@@ -132,6 +134,8 @@ function common(map: TypedMap, field: string, entry: Entry | undefined, where: s
     echoes: [],
     map,
     field,
+    part: "field" as const,
+    required: true,
     entry,
   };
 }

@@ -1,9 +1,12 @@
 // Names, labels and keys with characters or a length that the API server refuses, by the constraints table.
 import * as l10n from "@vscode/l10n";
+import { classFacts } from "../../knowledge/constraints.ts";
+import { utf8Length } from "../classes/expressions.ts";
 import { rule } from "../rule.ts";
 import { nameWords } from "./classWords.ts";
 import { nameFixes } from "./nameFixes.ts";
 import { isName, shortened } from "./namesOrValues.ts";
+import { partName } from "./partName.ts";
 import { reportViolation } from "./reportViolation.ts";
 import { violationsOf } from "./tableCheck.ts";
 import type { BadText } from "./violation.ts";
@@ -15,22 +18,27 @@ export const nameInvalid = rule({
   check(scope) {
     for (const violation of violationsOf(scope.object, scope.minor)) {
       if (violation.kind !== "text" || !isName(violation)) continue;
-      const reported = reportViolation(scope, violation, nameMessage(violation));
-      nameFixes(scope, violation, reported);
+      nameFixes(scope, violation, reportViolation(scope, violation, message(violation)));
     }
   },
 });
 
-function nameMessage({ className, text, max, field, part }: BadText): string {
-  const what =
-    part === "key" ? l10n.t("a key of {0}", field) : part === "field" ? field : l10n.t("a value of {0}", field);
-  if (text === "") return l10n.t("The API server does not take an empty text as {0}.", what);
-  if (className === undefined)
-    return l10n.t("The API server takes at most {0} bytes as {1}; here are {2}.", max ?? 0, what, text.length);
+function message({ className, text, max, field, part, entry }: BadText): string {
+  const what = partName(field, part, entry);
+  if (text === "") return l10n.t("The API server refuses an empty text as {0}.", what);
+  const length = utf8Length(text);
+  const most = Math.min(max ?? length, (className === undefined ? undefined : lengthOf(className)) ?? length);
+  if (most < length)
+    return l10n.t("{0} may have {1} characters, not {2}: the API server refuses it.", what, most, length);
   return l10n.t(
-    "The API server does not take “{0}” as {1}. Allowed: {2}.",
+    "The API server refuses “{0}” as {1}. Allowed: {2}.",
     shortened(text),
     what,
-    nameWords(className) ?? "",
+    nameWords(className ?? "") ?? "",
   );
+}
+
+/** Most bytes of a text of the class, where one number says it. */
+function lengthOf(className: string): number | undefined {
+  return classFacts(className)?.max ?? (className.startsWith("port-name") ? 15 : undefined);
 }

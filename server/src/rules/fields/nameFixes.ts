@@ -1,6 +1,7 @@
 // Fixes for an invalid name: the nearest valid one, also where the pod refers to it.
 import * as l10n from "@vscode/l10n";
-import { renameKey, setScalar } from "../../syntax/edits.ts";
+import { present, type TypedMap } from "../../model/typed.ts";
+import { removeEntry, renameKey, setScalar } from "../../syntax/edits.ts";
 import type { TextEdit } from "../../text/span.ts";
 import type { Reported, RuleContext } from "../rule.ts";
 import { nearestName } from "./nearestName.ts";
@@ -8,14 +9,49 @@ import type { BadText } from "./violation.ts";
 import { usesOfVolume } from "./volumeUses.ts";
 
 export function nameFixes({ parsed }: RuleContext, violation: BadText, reported: Reported): void {
-  const { className, text, max, part, entry, node, map, field } = violation;
+  const { className, text, max, part, entry, node, map, field, required } = violation;
   const valid = className === undefined ? undefined : nearestName(className, text, max);
-  if (valid === undefined) return;
-  reported.fix(l10n.t("Change to {0}", valid), () => {
-    if (part === "key") return entry && renameKey(parsed, entry, valid);
-    const isVolume = map.type === "v1.Volume" && field === "name" && map.parent;
-    const uses = isVolume ? usesOfVolume(isVolume, text).map((use) => use.value) : [];
-    const edits = [node, ...uses].map((each) => setScalar(parsed, each, valid));
-    return edits.every((each): each is TextEdit[] => each !== undefined) ? edits.flat() : undefined;
-  });
+  if (valid !== undefined && !(part === "key" && isTaken(map, field, valid))) {
+    // Another object has its name already: this is only a guess at it. And whoever cuts a name may cut too much.
+    const certain = isOwn(violation) && valid.length + 3 > text.length;
+    reported.fix(
+      l10n.t("Change to {0}", valid),
+      () => {
+        if (part === "key") return entry && renameKey(parsed, entry, valid);
+        const pod = map.type === "v1.Volume" && field === "name" ? map.parent : undefined;
+        const uses = pod ? usesOfVolume(pod, text).map((use) => use.value) : [];
+        const edits = [node, ...uses].map((each) => setScalar(parsed, each, valid));
+        return edits.every((each): each is TextEdit[] => each !== undefined) ? edits.flat() : undefined;
+      },
+      { preferred: certain },
+    );
+  }
+  if (entry && text === "" && part === "field" && !required)
+    reported.fix(l10n.t("Remove {0}", field), () => removeEntry(parsed, map.node, entry));
 }
+
+function isTaken(map: TypedMap, field: string, key: string): boolean {
+  const pairs = present(map, field);
+  return pairs?.kind === "map" && pairs.fields.has(key);
+}
+
+const ownNames = new Set([
+  "meta/v1.ObjectMeta.name",
+  "meta/v1.ObjectMeta.generateName",
+  "meta/v1.ObjectMeta.labels",
+  "meta/v1.ObjectMeta.annotations",
+  "meta/v1.LabelSelector.matchLabels",
+  "v1.Container.name",
+  "v1.ContainerPort.name",
+  "v1.EnvVar.name",
+  "v1.PodResourceClaim.name",
+  "v1.PodSpec.hostname",
+  "v1.PodSpec.subdomain",
+  "v1.ReplicationControllerSpec.selector",
+  "v1.ServicePort.name",
+  "v1.ServiceSpec.selector",
+  "v1.Volume.name",
+]);
+
+/** The manifest gives the name here, or copies what it gives. */
+const isOwn = ({ map, field }: BadText): boolean => ownNames.has(`${map.type}.${field}`);

@@ -3,10 +3,11 @@ import { isInClass } from "../classes/index.ts";
 
 /** undefined when nothing valid is left of the text. */
 export function nearestName(className: string, text: string, max: number | undefined): string | undefined {
-  const name = shape(className, text.trim(), max);
-  return name !== text && name !== "" && isInClass(className, name) === true && name.length <= (max ?? name.length)
-    ? name
-    : undefined;
+  const name = shape(className, unaccented(text.trim()), max);
+  // What is left must still be the name that was written.
+  const letters = (some: string) => some.replace(/[^\p{L}\p{N}]/gu, "").length;
+  if (letters(name) * 2 < Math.min(letters(text), 60)) return undefined;
+  return name !== text && isInClass(className, name) === true && name.length <= (max ?? name.length) ? name : undefined;
 }
 
 function shape(className: string, text: string, max = Number.POSITIVE_INFINITY): string {
@@ -44,6 +45,13 @@ function shape(className: string, text: string, max = Number.POSITIVE_INFINITY):
       return className.startsWith("dns-") || className === "csi-driver" ? subdomain(text, Math.min(253, max)) : text;
   }
 }
+
+/** `größe` is `grosse`. */
+const unaccented = (text: string): string =>
+  text
+    .replaceAll("ß", "ss")
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "");
 
 const dashed = (text: string, others: RegExp): string => text.replace(others, "-");
 const trimmed = (text: string): string => text.replace(/^[-_.]+|[-_.]+$/g, "");

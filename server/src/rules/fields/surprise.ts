@@ -16,16 +16,19 @@ export interface SurpriseFacts {
   readonly read: string;
   /** What was probably meant; undefined when that is what is read. */
   readonly meant: string | undefined;
+  /** How a sentence calls it. */
+  readonly label: string;
   /** Of the key, for `key`. */
   readonly pair: Entry | undefined;
 }
 
 export function surpriseOf({ node, type, name, entry, part }: TypedValue): SurpriseFacts | undefined {
   if (part === "value" && entry && isRespelled(entry.key))
-    return { node: entry.key, why: "key", read: entry.name, meant: entry.key.source, pair: entry };
+    return { node: entry.key, why: "key", read: entry.name, meant: entry.key.source, label: name, pair: entry };
   if (node.kind !== "scalar" || node.style !== "plain" || node.templated || node.tag !== undefined) return undefined;
   const { value, source } = node;
-  const facts = { node, pair: undefined, read: String(value) };
+  const label = part === "value" && entry ? entry.name : name;
+  const facts = { node, pair: undefined, label, read: String(value) };
   if (type.kind === "boolean") {
     if (typeof value !== "boolean" || /^(true|false)$/i.test(source)) return undefined;
     return { ...facts, why: "boolean", meant: undefined };
@@ -50,7 +53,8 @@ const isSameInDecimal = (source: string, value: number | bigint): boolean =>
 const isRespelled = ({ style, value, source, templated, tag }: ScalarNode): boolean =>
   style === "plain" && !templated && tag === undefined && typeof value !== "string" && String(value) !== source;
 
-const usualModes = new Set([
+/** Permissions that people give, as numbers. */
+export const usualModes: ReadonlySet<number> = new Set([
   0o400, 0o440, 0o444, 0o500, 0o550, 0o555, 0o600, 0o640, 0o644, 0o660, 0o664, 0o666, 0o700, 0o750, 0o755, 0o770, 0o775,
   0o777,
 ]);

@@ -1,15 +1,17 @@
 // Ways out of a wrong type: quotes on or off, a list around, a list away, the field that was meant.
 import * as l10n from "@vscode/l10n";
+import type { ValueConstraint } from "../../knowledge/constraints.ts";
 import { typeFacts } from "../../knowledge/schema.ts";
+import type { TypedValue } from "../../model/walk.ts";
 import { replaceEntry, replaceNode, setScalar, wrapInList } from "../../syntax/edits.ts";
 import { unwrapItems, wrapMap } from "../../syntax/lists.ts";
 import { type MapNode, resolve, type ScalarNode, type SequenceNode } from "../../syntax/nodes.ts";
 import type { Reported, RuleContext } from "../rule.ts";
+import { acceptsText } from "./badText.ts";
 import { mismatch } from "./jsonType.ts";
 import { mainField } from "./mainField.ts";
 import { tableFact } from "./tableFacts.ts";
-import { acceptsText } from "./valueCheck.ts";
-import type { WrongType } from "./violation.ts";
+import type { Part, WrongType } from "./violation.ts";
 
 export function typeFixes(scope: RuleContext, object: string, violation: WrongType, reported: Reported): void {
   const { node } = violation.value;
@@ -26,13 +28,11 @@ function scalarFixes(
   reported: Reported,
 ): void {
   const { parsed, minor } = scope;
-  const { type, facts, map, written, part } = violation.value;
+  const { type, facts, written, part } = violation.value;
   const { source, value } = node;
   switch (type.kind) {
     case "string": {
-      const whole = tableFact(map, facts, { object, minor });
-      const fact = part === "field" ? whole : part === "item" ? whole?.item : whole?.value;
-      const preferred = acceptsText(fact, facts, source, minor);
+      const preferred = acceptsText(factOf(scope, object, violation.value, part), facts, source, minor);
       reported.fix(l10n.t("Put {0} in quotes", source), () => setScalar(parsed, written, source), { preferred });
       return;
     }
@@ -61,15 +61,27 @@ function scalarFixes(
       return;
     }
     case "array": {
+      if (type.item.kind === "ref" || mismatch(type.item, node)) return;
       // One text with blanks is a command line more often than one word: then the list is only the first step.
-      const certain = type.item.kind !== "ref" && !mismatch(type.item, node) && !/\s/.test(source.trim());
-      if (type.item.kind !== "ref" && !mismatch(type.item, node))
-        reported.fix(l10n.t("Wrap in a list"), () => wrapInList(parsed, written), { preferred: certain });
+      const certain =
+        !/\s/.test(source.trim()) && acceptsText(factOf(scope, object, violation.value, "item"), facts, source, minor);
+      reported.fix(l10n.t("Wrap in a list"), () => wrapInList(parsed, written), { preferred: certain });
       return;
     }
     case "ref":
       intoMainField(scope, violation, node, reported);
   }
+}
+
+/** What the table says of the field, its items or its values. */
+function factOf(
+  { minor }: RuleContext,
+  object: string,
+  { map, facts }: TypedValue,
+  part: Part,
+): ValueConstraint | undefined {
+  const whole = tableFact(map, facts, { object, minor });
+  return part === "item" ? whole?.item : part === "value" ? whole?.value : whole;
 }
 
 /** `strategy: Recreate` becomes `strategy: {type: Recreate}`, in block style where that is the style. */
@@ -79,17 +91,20 @@ function intoMainField({ parsed }: RuleContext, violation: WrongType, node: Scal
   const facts = main === undefined || type.kind !== "ref" ? undefined : typeFacts(type.type)?.fields.get(main);
   if (main === undefined || !facts || mismatch(facts.type, node)) return;
   const value = typeof node.value === "bigint" ? Number(node.value) : node.value;
-  reported.fix(l10n.t("Write it as {0}", `${main}: ${node.source}`), () =>
-    part === "field" && entry
-      ? replaceEntry(parsed, map.node, entry, name, { [main]: value })
-      : written.kind === "alias"
-        ? undefined
-        : replaceNode(parsed, node, { [main]: value }),
+  reported.fix(
+    l10n.t("Write it as {0}", `${main}: ${node.source}`),
+    () =>
+      part === "field" && entry
+        ? replaceEntry(parsed, map.node, entry, name, { [main]: value })
+        : written.kind === "alias"
+          ? undefined
+          : replaceNode(parsed, node, { [main]: value }),
+    { preferred: value !== "" && (facts.enum === undefined || facts.enum.has(node.source)) },
   );
 }
 
 function listFixes({ parsed }: RuleContext, violation: WrongType, list: SequenceNode, reported: Reported): void {
-  const { type, written } = violation.value;
+  const { type, written, part, entry, map, name } = violation.value;
   if (written.kind === "alias") return;
   if (type.kind === "ref" || type.kind === "map")
     reported.fix(l10n.t("Turn the list into fields"), () => unwrapItems(parsed, list));
@@ -97,7 +112,9 @@ function listFixes({ parsed }: RuleContext, violation: WrongType, list: Sequence
   const item = only && resolve(only);
   if (item?.kind === "scalar" && others.length === 0 && !mismatch(type, item) && item.value !== null) {
     const value = typeof item.value === "bigint" ? Number(item.value) : item.value;
-    reported.fix(l10n.t("Write {0}", item.source), () => replaceNode(parsed, list, value));
+    reported.fix(l10n.t("Write {0}", item.source), () =>
+      part === "field" && entry ? replaceEntry(parsed, map.node, entry, name, value) : undefined,
+    );
   }
 }
 

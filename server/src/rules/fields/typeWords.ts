@@ -1,12 +1,14 @@
 // Why a value is of a wrong type, in words.
 import * as l10n from "@vscode/l10n";
+import { fieldRank } from "../../knowledge/fieldOrder.ts";
 import { typeFacts } from "../../knowledge/schema.ts";
+import { partName } from "./partName.ts";
 import type { WrongType } from "./violation.ts";
 
 export function typeMessage(violation: WrongType): string {
   const { value, got, field } = violation;
   const { type, node, part, entry } = value;
-  const name = part === "item" ? l10n.t("an item of {0}", field) : part === "value" ? (entry?.name ?? field) : field;
+  const name = partName(field, part, entry);
   const source = node.kind === "scalar" ? node.source : "";
   if (got === "boolean" && node.kind === "scalar" && !/^(true|false)$/i.test(source) && node.style === "plain")
     return l10n.t(
@@ -22,7 +24,7 @@ export function typeMessage(violation: WrongType): string {
       return l10n.t("{0} has to be {1}: the API server refuses {2}.", name, wanted(violation), source);
     case "overflow":
       return l10n.t(
-        "{0} is a number of {1} bits: {2} is too large, and the API server refuses it.",
+        "{0} is a number of {1} bits: {2} does not fit, and the API server refuses it.",
         name,
         bitsOf(violation),
         source,
@@ -56,6 +58,8 @@ export function typeMessage(violation: WrongType): string {
 
 function textMessage(violation: WrongType, name: string, source: string): string {
   const { kind } = violation.value.type;
+  if (source.trim() === "")
+    return l10n.t("{0} has to be {1}: the API server refuses an empty text.", name, wanted(violation));
   const isNumber = /^[-+]?[0-9]+$/.test(source.trim());
   if (kind === "integer" && isNumber)
     return l10n.t("{0} has to be a number, and in quotes it is a text: the API server refuses it.", name);
@@ -86,14 +90,22 @@ function wanted({ value: { type } }: WrongType): string {
       return l10n.t("a list");
     case "map":
       return l10n.t("a group of keys with values");
-    case "ref": {
-      const fields = [...(typeFacts(type.type)?.fields.values() ?? [])].filter((each) => !each.deprecated);
-      const some = [...fields.filter((each) => each.required), ...fields].slice(0, 3).map((each) => each.name);
-      return l10n.t("a group of fields such as {0}", [...new Set(some)].join(", "));
-    }
+    case "ref":
+      return l10n.t("a group of fields such as {0}", someFields(type.type));
     default:
       return l10n.t("something else");
   }
 }
 
 const bitsOf = ({ value: { type } }: WrongType): number => (type.kind === "integer" ? type.bits : 32);
+
+/** Those that people write first. */
+function someFields(type: string): string {
+  const fields = [...(typeFacts(type)?.fields.values() ?? [])].filter((each) => !each.deprecated);
+  const rank = ({ name, required }: (typeof fields)[number]) => fieldRank(type, name) - (required ? 0.5 : 0);
+  return fields
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, 3)
+    .map((each) => each.name)
+    .join(", ");
+}

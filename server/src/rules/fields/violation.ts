@@ -1,5 +1,4 @@
 // What can be wrong with one value by the schema facts and the constraints table. Rules turn it into words.
-
 import type { Range } from "../../knowledge/constraints.ts";
 import type { TypedMap } from "../../model/typed.ts";
 import type { Place } from "../../model/value.ts";
@@ -9,7 +8,10 @@ import type { Path } from "../../syntax/path.ts";
 import type { Mismatch } from "./jsonType.ts";
 import type { SurpriseFacts } from "./surprise.ts";
 
-interface Common {
+/** What holds a value: a field, an item of its list, a key or a value of its free map. */
+export type Part = "field" | "item" | "key" | "value";
+
+export interface Site {
   /** Path as the API server writes it. */
   readonly at: Place;
   /** More paths that the server names for the same mistake. */
@@ -17,12 +19,15 @@ interface Common {
   /** The map that holds the field, or should. */
   readonly map: TypedMap;
   readonly field: string;
+  readonly part: Part;
+  /** Removing the field is no way out. */
+  readonly required: boolean;
   /** Of the field, or of the free map's pair; undefined for what is absent, and for list items. */
   readonly entry: Entry | undefined;
 }
 
 /** A required field is not there, or holds nothing. */
-export interface Missing extends Common {
+export interface Missing extends Site {
   readonly kind: "missing";
   /** `union`: one of several fields is needed. `null-item`: an empty list item that needs fields. */
   readonly how: "absent" | "null" | "empty-text" | "empty-list" | "empty-map" | "union" | "null-item";
@@ -31,20 +36,19 @@ export interface Missing extends Common {
 }
 
 /** A number outside its range. */
-export interface OutOfRange extends Common {
+export interface OutOfRange extends Site {
   readonly kind: "range";
   readonly node: ScalarNode;
   readonly value: number | bigint;
-  /** Never empty. */
+  /** `[]`: no number is accepted here. */
   readonly ranges: readonly Range[];
 }
 
 /** A text that is not of its class, or is too long. */
-export interface BadText extends Common {
+export interface BadText extends Site {
   readonly kind: "text";
   readonly node: ScalarNode;
   readonly text: string;
-  readonly part: "field" | "item" | "key" | "value";
   /** undefined: too long only. */
   readonly className: string | undefined;
   /** Bytes. */
@@ -52,7 +56,7 @@ export interface BadText extends Common {
 }
 
 /** A text outside a closed list. */
-export interface NotInEnum extends Common {
+export interface NotInEnum extends Site {
   readonly kind: "enum";
   readonly node: ScalarNode;
   readonly text: string;
@@ -60,30 +64,28 @@ export interface NotInEnum extends Common {
   readonly values: readonly string[];
   /** The minor that first takes the text, when a later one does. */
   readonly since: number | undefined;
-  /** Removing the field is no way out. */
-  readonly required: boolean;
 }
 
-export interface TooMany extends Common {
+export interface TooMany extends Site {
   readonly kind: "many";
   readonly count: number;
   readonly most: number;
 }
 
-/** Nothing may stand here at all. */
-export interface Forbidden extends Common {
+/** The field may not be there at all. */
+export interface Forbidden extends Site {
   readonly kind: "forbidden";
 }
 
 /** Not of the type that the decoder wants. */
-export interface WrongType extends Common {
+export interface WrongType extends Site {
   readonly kind: "type";
   readonly value: TypedValue;
   readonly got: Mismatch;
 }
 
 /** Accepted, and not what it looks like. */
-export interface Surprise extends Common, SurpriseFacts {
+export interface Surprise extends Site, SurpriseFacts {
   readonly kind: "surprise";
 }
 

@@ -29,19 +29,19 @@ export const yaml11Surprise = rule({
   },
 });
 
-function message({ why, node: { source }, read, meant, field }: Surprise): string {
+function message({ why, node: { source }, read, meant, label }: Surprise): string {
   switch (why) {
     case "octal":
       return l10n.t(
         "A leading 0 makes the number octal: the API server gets {0} as {1}, not {2}.",
         read,
-        field,
+        label,
         meant ?? "",
       );
     case "decimal-mode":
       return l10n.t(
         "Without a leading 0 this {0} is decimal: the permissions become {1}, not {2}.",
-        field,
+        label,
         `0${Number(read).toString(8).padStart(3, "0")}`,
         meant ?? "",
       );
