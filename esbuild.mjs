@@ -19,7 +19,8 @@ const common = {
   logLevel: "warning",
   absWorkingDir: root,
 };
-const node = { ...common, platform: "node", format: "cjs" };
+// Node has them, though they came after the target: JSON that stays outside is imported with one.
+const node = { ...common, platform: "node", format: "cjs", supported: { "import-attributes": true } };
 const browser = {
   ...common,
   platform: "browser",
@@ -35,6 +36,16 @@ const serverBeside = {
     onResolve({ filter: /\/main\.node\.ts$/ }, () => ({ path: "./server.node.cjs", external: true })),
 };
 
+/** The translations lie in l10n/, where VS Code wants them, and are read only when somebody speaks that language. */
+const translationsBeside = {
+  name: "translations-beside",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/l10n\/bundle\.l10n\.[\w-]+\.json$/ }, ({ path }) => ({
+      path: `../l10n/${basename(path)}`,
+      external: true,
+    })),
+};
+
 const bundles = [
   {
     ...node,
@@ -48,14 +59,19 @@ const bundles = [
     external: ["vscode"],
     outExtension: { ".js": ".cjs" },
   },
-  { ...node, entryPoints: { "server.node": "server/src/main.node.ts" }, outExtension: { ".js": ".cjs" } },
+  {
+    ...node,
+    entryPoints: { "server.node": "server/src/main.node.ts" },
+    outExtension: { ".js": ".cjs" },
+    plugins: [translationsBeside],
+  },
   { ...browser, format: "iife", entryPoints: { "server.browser": "server/src/main.browser.ts" } },
   {
     ...node,
     format: "esm",
     entryPoints: { cli: "server/src/cli.ts" },
     outExtension: { ".js": ".mjs" },
-    plugins: [serverBeside],
+    plugins: [serverBeside, translationsBeside],
     banner: {
       // Some libraries are CommonJS and ask for Node's modules by require.
       js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',

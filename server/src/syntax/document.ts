@@ -39,10 +39,7 @@ export interface ChunkedText {
 }
 
 export function splitChunks(text: string): ChunkedText {
-  return withChunks(
-    linesOf(text),
-    readDocuments(text, splitDocuments(text), 0, () => undefined),
-  );
+  return withChunks(linesOf(text), readDocuments(text, splitDocuments(text), 0));
 }
 
 /** @param text after the edit. The same result as `splitChunks` of it, with every unchanged `ChunkText` the same object as before. */
@@ -70,7 +67,7 @@ export function changeText(old: ChunkedText, edit: TextEdit, text = applyEdits(o
   // The slice ends behind a separator, so its last document is the first kept one.
   const again = behind.length > 0 ? split.slice(0, -1) : split;
   const counted = replaced[0]?.chunks[0]?.document ?? 0;
-  const changed = readDocuments(text, again, counted, reuse(replaced));
+  const changed = keepUnchanged(readDocuments(text, again, counted), replaced);
   const countDelta = count(changed) - count(replaced);
   return withChunks(changeLines(old.lines, edit, text), [
     ...old.documents.slice(0, first),
@@ -88,12 +85,7 @@ const withChunks = (lines: Lines, documents: readonly SplitDocument[]): ChunkedT
 const count = (documents: readonly SplitDocument[]): number => documents.filter((each) => each.counts).length;
 
 /** @param counted number of the first document */
-function readDocuments(
-  whole: string,
-  documents: readonly DocumentText[],
-  counted: number,
-  known: (candidate: ChunkText) => ChunkText | undefined,
-): SplitDocument[] {
+function readDocuments(whole: string, documents: readonly DocumentText[], counted: number): SplitDocument[] {
   let document = counted;
   return documents.map((each) => {
     // Behind a `---` of its own document it is a character like any other.
@@ -103,8 +95,8 @@ function readDocuments(
     const chunks: Chunk[] = [];
     const add = (from: number, to: number, kind: ChunkText["kind"], prefix: Path, bad: number): void => {
       const part = from === 0 && to === text.length ? text : text.slice(from, to);
-      const candidate: ChunkText = { text: part, kind, badSeparator: bad, started: each.started && from === 0 };
-      chunks.push({ content: known(candidate) ?? candidate, start: start + from, document, prefix });
+      const content: ChunkText = { text: part, kind, badSeparator: bad, started: each.started && from === 0 };
+      chunks.push({ content, start: start + from, document, prefix });
     };
     const items = itemsOf(text);
     if (!items) add(0, text.length, "document", [], badSeparator);
@@ -125,25 +117,39 @@ function isEmpty(text: string): boolean {
   return rest === "" || /^(?:null|Null|NULL|~)(?:\s+#[^\n]*|\s)*$/.test(rest.slice(0, 200));
 }
 
-/** Each old chunk is taken at most once; of equal ones the last, since a list is shortened there at no cost. */
-function reuse(documents: readonly SplitDocument[]): (candidate: ChunkText) => ChunkText | undefined {
-  const byText = new Map<string, ChunkText[]>();
-  for (const { content } of documents.flatMap((each) => each.chunks)) {
-    const list = byText.get(content.text);
-    if (list) list.push(content);
-    else byText.set(content.text, [content]);
-  }
-  return (candidate) => {
-    const list = byText.get(candidate.text);
-    const index =
-      list?.findLastIndex(
-        (each) =>
-          each.kind === candidate.kind &&
-          each.badSeparator === candidate.badSeparator &&
-          each.started === candidate.started,
-      ) ?? -1;
-    return index < 0 ? undefined : list?.splice(index, 1)[0];
+const sameChunk = (a: ChunkText, b: ChunkText): boolean =>
+  a.kind === b.kind && a.badSeparator === b.badSeparator && a.started === b.started && a.text === b.text;
+
+/** Puts the old `ChunkText` in place of each new one that says the same; every old one is taken at most once. */
+function keepUnchanged(documents: readonly SplitDocument[], old: readonly SplitDocument[]): SplitDocument[] {
+  const before = old.flatMap((each) => each.chunks.map((chunk) => chunk.content));
+  const now = documents.flatMap((each) => each.chunks.map((chunk) => chunk.content));
+  const kept = new Map<ChunkText, ChunkText>();
+  const keep = (own: ChunkText | undefined, known: ChunkText | undefined): boolean => {
+    if (!own || !known || !sameChunk(own, known)) return false;
+    kept.set(own, known);
+    return true;
   };
+  // Before and behind an edit the order is the old one: that needs no search.
+  let first = 0;
+  while (keep(now[first], before[first])) first++;
+  let last = 1;
+  while (last <= Math.min(now.length, before.length) - first && keep(now.at(-last), before.at(-last))) last++;
+  const moved = new Map<string, ChunkText[]>();
+  for (const each of before.slice(first, before.length - last + 1)) {
+    const list = moved.get(each.text);
+    if (list) list.push(each);
+    else moved.set(each.text, [each]);
+  }
+  for (const each of now.slice(first, now.length - last + 1)) {
+    const list = moved.get(each.text) ?? [];
+    const at = list.findLastIndex((known) => keep(each, known));
+    if (at >= 0) list.splice(at, 1);
+  }
+  return documents.map((each) => ({
+    ...each,
+    chunks: each.chunks.map((chunk) => ({ ...chunk, content: kept.get(chunk.content) ?? chunk.content })),
+  }));
 }
 
 function moved<T extends DocumentText>(document: T, by: number): T {

@@ -12,7 +12,7 @@ export function itemsOf(text: string): ListItems | undefined {
   if (!/^(?:kind|"kind"):[ \t]+"?List"?[ \t]*(?:#.*)?\r?$/m.test(text)) return undefined;
   const head = /^items:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*?(?=( *)-(?:[ \t\r\n]|$))/m.exec(text);
   if (!head) return undefined;
-  if (/(?:^|[\s[{,:-])\*[A-Za-z0-9_-]/m.test(text)) return undefined;
+  if (hasAlias(text)) return undefined;
   const column = (head[1] ?? "").length;
   const start = head.index + head[0].length;
   const starts: number[] = [];
@@ -40,4 +40,13 @@ function hasStrayKeys(text: string): boolean {
   return /^(?!(?:apiVersion|kind|metadata)["']?[ \t]*:)[\w."'/-]+[ \t]*:(?:[ \t\r\n]|$)/m.test(
     text.replace(/^["']/gm, ""),
   );
+}
+
+/** Something that may be an alias. A search for the sign is much faster than one expression over a long export. */
+function hasAlias(text: string): boolean {
+  for (let at = text.indexOf("*"); at >= 0; at = text.indexOf("*", at + 1)) {
+    const before = text[at - 1] ?? "\n";
+    if (/[\s[{,:-]/.test(before) && /[A-Za-z0-9_-]/.test(text[at + 1] ?? "")) return true;
+  }
+  return false;
 }
