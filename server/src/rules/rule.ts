@@ -7,6 +7,7 @@ import type { TypedMap } from "../model/typed.ts";
 import type { Place } from "../model/value.ts";
 import type { TypedValue } from "../model/walk.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
+import type { Node } from "../syntax/nodes.ts";
 import type { Path } from "../syntax/path.ts";
 import type { Span, TextEdit } from "../text/span.ts";
 
@@ -16,7 +17,11 @@ export type Severity = "error" | "warning" | "information" | "hint";
 /** What a rule may look at; each name is also what its `check` is given, together with everything around it. */
 export interface Targets {
   /** The text as YAML, whatever it holds: only in chunks with one of our objects, or with a problem that hides one. */
-  document: { readonly objects: readonly KubeObject[] };
+  document: {
+    readonly objects: readonly KubeObject[];
+    /** Where paths begin: the document, or the item of a List. */
+    readonly root: Node | undefined;
+  };
   object: { readonly object: KubeObject };
   /** Every map whose type the API knows. */
   map: { readonly object: KubeObject; readonly map: TypedMap };

@@ -84,7 +84,10 @@ export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOption
   };
 
   const broken = parsed.problems.length > 0 && mayHoldObject(parsed.text);
-  if (objects.length > 0 || broken || hidesObject(parsed)) runAll("document", { objects });
+  if (objects.length > 0 || broken || hidesObject(parsed)) {
+    const item = isItem && parsed.root?.kind === "sequence";
+    runAll("document", { objects, root: item ? parsed.root.items[0] : parsed.root });
+  }
   for (const object of objects) judgeObject(object, runAll);
   return { objects, findings: settle(findings, parsed) };
 }

@@ -22,10 +22,13 @@ type Edits = TextEdit[] | undefined;
 
 const edit = (start: number, end: number, newText: string): TextEdit => ({ span: { start, end }, newText });
 
+/** An anchor gives the value to other places too, and a tag would make something else of a new value. */
+const isMarked = (node: Node): boolean => node.anchor !== undefined || node.tag !== undefined;
+
 /** Sets a scalar value; a text keeps the quotes that it had. */
 export function setScalar(parsed: ParsedChunk, target: Entry | Node, value: string | number | boolean): Edits {
   const node = "role" in target ? target.value : target;
-  if (node.kind === "map" || node.kind === "sequence" || node.anchor !== undefined) return undefined;
+  if (node.kind === "map" || node.kind === "sequence" || isMarked(node)) return undefined;
   if (node.span.start === node.span.end) return [edit(node.span.start, node.span.end, ` ${inPlace(parsed, value)}`)];
   if (node.kind === "scalar" && (node.style === "literal" || node.style === "folded")) return undefined;
   const quoted = node.kind === "scalar" && typeof value === "string" && !/['"\\\n]/.test(value);
@@ -41,8 +44,7 @@ export function setScalar(parsed: ParsedChunk, target: Entry | Node, value: stri
 
 /** Writes a plain scalar as it is spelled, such as an octal number; not for JSON. */
 export function setPlain(parsed: ParsedChunk, node: Node, spelling: string): Edits {
-  if (parsed.json || node.kind !== "scalar" || node.anchor !== undefined || node.span.start === node.span.end)
-    return undefined;
+  if (parsed.json || node.kind !== "scalar" || isMarked(node) || node.span.start === node.span.end) return undefined;
   return [edit(node.span.start, node.span.end, spelling)];
 }
 
@@ -51,7 +53,7 @@ const inPlace = (parsed: ParsedChunk, value: string | number | boolean): string 
 
 /** Writes another value in place of a list, map or scalar, in the style (flow or block) that stands there. */
 export function replaceNode(parsed: ParsedChunk, node: ResolvedNode, value: Json): Edits {
-  if (holdsUsedAnchor(parsed, node.span) || node.anchor !== undefined) return undefined;
+  if (holdsUsedAnchor(parsed, node.span) || isMarked(node)) return undefined;
   const { start, end } = node.span;
   if (parsed.json) return [edit(start, end, JSON.stringify(value))];
   const block = node.kind !== "scalar" && !node.flow;

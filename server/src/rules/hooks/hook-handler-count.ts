@@ -1,7 +1,7 @@
 // A hook runs exactly one handler; the API server refuses none and several.
 import * as l10n from "@vscode/l10n";
 import { putEntry } from "../../syntax/edits.ts";
-import { reportSurplus } from "../probes/probe-handler-count.ts";
+import { reportSurplus } from "../probes/surplusHandlers.ts";
 import { rule } from "../rule.ts";
 
 export const hookHandlerCount = rule({

@@ -1,16 +1,15 @@
 // A key twice in one map: kubectl keeps the last one without a word.
 import * as l10n from "@vscode/l10n";
 import { removeEntry } from "../../syntax/edits.ts";
-import type { MapNode, Node } from "../../syntax/nodes.ts";
-import type { Path } from "../../syntax/path.ts";
 import { rule } from "../rule.ts";
+import { eachMap } from "./eachMap.ts";
 
 export const duplicateKey = rule({
   id: "duplicate-key",
   severity: "warning",
   on: "document",
-  check({ parsed, report }) {
-    eachMap(parsed.root, [], (map, path) => {
+  check({ parsed, root, report }) {
+    eachMap(root, [], (map, path) => {
       for (const entry of map.written) {
         if (entry.role !== "duplicate") continue;
         report(
@@ -25,13 +24,3 @@ export const duplicateKey = rule({
     });
   },
 });
-
-/** Every map as written, each once: aliases are not followed. */
-export function eachMap(node: Node | undefined, path: Path, visit: (map: MapNode, path: Path) => void): void {
-  if (node?.kind === "sequence") {
-    for (const [index, item] of node.items.entries()) eachMap(item, [...path, index], visit);
-  } else if (node?.kind === "map") {
-    visit(node, path);
-    for (const entry of node.written) eachMap(entry.value, [...path, entry.name], visit);
-  }
-}

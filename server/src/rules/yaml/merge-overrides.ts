@@ -3,14 +3,14 @@ import * as l10n from "@vscode/l10n";
 import type { Entry, MapNode } from "../../syntax/nodes.ts";
 import type { TextEdit } from "../../text/span.ts";
 import { rule } from "../rule.ts";
-import { eachMap } from "./duplicate-key.ts";
+import { eachMap } from "./eachMap.ts";
 
 export const mergeOverrides = rule({
   id: "merge-overrides",
   severity: "warning",
   on: "document",
-  check({ parsed, report }) {
-    eachMap(parsed.root, [], (map, path) => {
+  check({ parsed, root, report }) {
+    eachMap(root, [], (map, path) => {
       for (const entry of map.written) {
         if (entry.role !== "overridden") continue;
         report(
