@@ -103,20 +103,28 @@ function holds(kinds: readonly string[] | undefined, parents: readonly string[] 
   return kinds.length === 1 && kinds[0] === everyTemplate && place.object !== "v1.Pod";
 }
 
-/** The fields of a type that have a constraint, for checks of what is absent. */
+/** The fields of a type that have a constraint. */
 export function constrainedFields(type: string): readonly string[] {
-  const known = byType ?? groupByType();
-  return known.get(type) ?? [];
+  constrained ??= groupByType(() => true);
+  return constrained.get(type) ?? [];
 }
 
-let byType: Map<string, string[]> | undefined;
-function groupByType(): Map<string, string[]> {
-  byType = new Map();
-  for (const id of Object.keys(table().fields)) {
+/** Those that must be there, or must hold something, at some place: for checks of what is absent. */
+export function demandedFields(type: string): readonly string[] {
+  demanded ??= groupByType((fact) => fact.required !== undefined || fact.empty === false);
+  return demanded.get(type) ?? [];
+}
+
+let constrained: Map<string, string[]> | undefined;
+let demanded: Map<string, string[]> | undefined;
+function groupByType(test: (fact: ValueConstraint) => boolean): Map<string, string[]> {
+  const byType = new Map<string, string[]>();
+  for (const [id, fact] of Object.entries(table().fields)) {
+    if (![fact, ...(fact.except ?? [])].some(test)) continue;
     const dot = id.lastIndexOf(".");
     const type = id.slice(0, dot);
-    const known = byType.get(type);
-    if (known) known.push(id.slice(dot + 1));
+    const names = byType.get(type);
+    if (names) names.push(id.slice(dot + 1));
     else byType.set(type, [id.slice(dot + 1)]);
   }
   return byType;

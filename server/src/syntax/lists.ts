@@ -2,7 +2,8 @@
 import type { TextEdit } from "../text/span.ts";
 import type { ParsedChunk } from "./chunk.ts";
 import type { MapNode, SequenceNode } from "./nodes.ts";
-import { columnOf, lineStart } from "./style.ts";
+import { renderText } from "./render.ts";
+import { columnOf, lineStart, styleOf } from "./style.ts";
 
 /**
  * `- a: 1` becomes `a: 1`. The dashes of a block list become blanks, so that nothing else moves.
@@ -41,6 +42,33 @@ export function wrapMap(parsed: ParsedChunk, map: MapNode): TextEdit[] | undefin
   for (let at = text.indexOf("\n", start) + 1; at > 0 && at < end; at = text.indexOf("\n", at) + 1) {
     const isBlank = /^[ \t]*\r?(?:\n|$)/.test(text.slice(at, at + 1 + Math.max(0, text.indexOf("\n", at) - at)));
     if (!isBlank) edits.push(insert(at, "  "));
+  }
+  return edits;
+}
+
+/**
+ * `KEY: text` becomes `- name: KEY` and `value: text`, with quotes where kubectl would read no text.
+ * @returns undefined where a value is no scalar, or stands in a block of its own
+ */
+export function pairsToItems(parsed: ParsedChunk, map: MapNode): TextEdit[] | undefined {
+  const { text } = parsed;
+  const { lineBreak } = styleOf(parsed);
+  if (map.flow || text.slice(lineStart(text, map.span.start), map.span.start).trim() !== "") return undefined;
+  const edits: TextEdit[] = [];
+  for (const { key, value, role } of map.written) {
+    if (role !== "field" || key.anchor !== undefined || value.kind !== "scalar" || value.tag !== undefined)
+      return undefined;
+    if (value.style === "literal" || value.style === "folded" || value.anchor !== undefined) return undefined;
+    const column = " ".repeat(columnOf(text, key.span.start));
+    const lead = `- name: ${text.slice(key.span.start, key.span.end)}${lineBreak}${column}  value: `;
+    const isEmpty = value.span.start === value.span.end;
+    const colon = key.span.end + (/^[ \t]*:/.exec(text.slice(key.span.end))?.[0].length ?? 0);
+    edits.push({
+      span: { start: key.span.start, end: isEmpty ? colon : value.span.start },
+      newText: isEmpty ? `${lead}""` : lead,
+    });
+    if (!isEmpty && typeof value.value !== "string")
+      edits.push({ span: value.span, newText: renderText(value.value === null ? "" : value.source, false) });
   }
   return edits;
 }

@@ -17,12 +17,6 @@ export function isNamePrefix(text: string, whole: "dns-label" | "dns-subdomain")
   return fitsExpression(whole, text.length > 1 && text.endsWith("-") ? `${text.slice(0, -2)}a` : text) === true;
 }
 
-/** A generateName without a name beside it: what the server appends must make a name of it. */
-export function isGenerateName(text: string, whole: "dns-label" | "dns-subdomain"): boolean {
-  const most = whole === "dns-label" ? 63 : 253;
-  return isNamePrefix(text, whole) && fitsExpression(whole, `${text.slice(0, most - 1)}x`) === true;
-}
-
 export function isPortName(text: string): boolean {
   return text.length <= 15 && /^[a-z0-9](-?[a-z0-9])*$/.test(text) && /[a-z]/.test(text);
 }

@@ -1,5 +1,5 @@
 // Required fields that are not there, or hold nothing: by the constraints table, for one map.
-import { constrainedFields, type ValueConstraint } from "../../knowledge/constraints.ts";
+import { constraintOf, demandedFields, type ValueConstraint } from "../../knowledge/constraints.ts";
 import { type TypedMap, typedMap } from "../../model/typed.ts";
 import { isNull } from "../../model/value.ts";
 import { type Entry, type MapNode, resolve } from "../../syntax/nodes.ts";
@@ -18,7 +18,7 @@ export function missingIn(map: TypedMap, scope: TableScope): Missing[] {
   if (map.node.written.some((entry) => entry.key.templated)) return [];
   const found: Missing[] = [];
   const union: string[] = [];
-  for (const name of constrainedFields(map.type)) {
+  for (const name of demandedFields(map.type)) {
     const field = map.facts.fields.get(name);
     const fact = field && tableFact(map, field, scope);
     // Whether a template needs labels is its selector's to say: selector-mismatch judges.
@@ -28,9 +28,17 @@ export function missingIn(map: TypedMap, scope: TableScope): Missing[] {
     const missing = lacks(map, name, fact, entry, scope);
     if (missing) found.push(missing);
   }
-  if (union.length > 0 && union.every((name) => isAbsent(map, name)))
+  if (union.length > 0 && !hasMember(map, scope))
     found.push({ ...common(map, "", undefined, undefined), how: "union", names: union });
   return found;
+}
+
+/** A member that this version does not know, or drops, is a mistake of its own. */
+function hasMember(map: TypedMap, { object }: TableScope): boolean {
+  const place = { object, under: map.under };
+  return demandedFields(map.type).some(
+    (name) => !isAbsent(map, name) && constraintOf(map.type, name, place)?.required === "one",
+  );
 }
 
 /** Of a union's members, a list without items is as good as none. */

@@ -4,6 +4,7 @@ import { walk } from "../../model/walk.ts";
 import type { Path } from "../../syntax/path.ts";
 import { badGeneratedName } from "./generatedName.ts";
 import { missingIn } from "./missing.ts";
+import { isDropped } from "./tableFacts.ts";
 import { checkValue } from "./valueCheck.ts";
 import type { Violation } from "./violation.ts";
 
@@ -26,14 +27,21 @@ function check(object: KubeObject, minor: number): Violation[] {
   const statusAt = object.root ? object.path.length : -1;
   const inStatus = (path: Path) => statusAt >= 0 && path[statusAt] === "status";
   const scope = { object: object.root?.type ?? "", minor };
+  // The length of the path to a field that the server drops; the walk goes through all in it before it goes on.
+  let dropped = Number.POSITIVE_INFINITY;
   walk(root, {
     map: (map) => {
-      if (inStatus(map.path)) return;
+      if (inStatus(map.path) || map.path.length >= dropped) return;
       found.push(...missingIn(map, scope));
       const name = badGeneratedName(map, scope);
       if (name) found.push(name);
     },
-    value: (value) => checkValue(value, inStatus(value.path), scope, found),
+    value: (value) => {
+      if (value.path.length <= dropped)
+        dropped = isDropped(value.facts, minor) ? value.path.length : Number.POSITIVE_INFINITY;
+      const typesOnly = inStatus(value.path) || value.path.length >= dropped;
+      checkValue(value, typesOnly, scope, found);
+    },
   });
   return found;
 }

@@ -15,25 +15,46 @@ export interface TableScope {
 const measuredAt = 36;
 
 /** undefined: every value of the field's type is accepted, or another rule must judge. */
-export function tableFact(
-  map: TypedMap,
-  field: FieldFacts,
-  { object, minor }: TableScope,
-): ValueConstraint | undefined {
+export function tableFact(map: TypedMap, field: FieldFacts, scope: TableScope): ValueConstraint | undefined {
   if (isUnchecked(map)) return undefined;
+  const fact = factAt(map, field, scope);
+  if (fact?.max === undefined || map.under !== "batch/v1.Job.metadata" || !isOwnSelector(map)) return fact;
+  const { max: _, ...rest } = fact;
+  return rest;
+}
+
+/** By kind and version, by field, by the field around. Every keystroke asks for hundreds, always the same ones. */
+const known = new Map<string, Map<FieldFacts, Map<string | undefined, ValueConstraint | undefined>>>();
+
+function factAt(map: TypedMap, field: FieldFacts, scope: TableScope): ValueConstraint | undefined {
+  const byField = entryOf(known, `${scope.minor} ${scope.object}`, () => new Map());
+  const byPlace = entryOf(byField, field, () => new Map());
+  if (!byPlace.has(map.under)) byPlace.set(map.under, readFact(map, field, scope));
+  return byPlace.get(map.under);
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function readFact(map: TypedMap, field: FieldFacts, { object, minor }: TableScope): ValueConstraint | undefined {
   const found = constraintOf(map.type, field.name, { object, under: map.under });
   if (!found || found.error === "strict" || found.item?.error === "strict" || found.emptyError === "strict")
     return undefined;
-  const { state } = fieldAvailability(field, minor);
-  // Behind a gate that is off the server drops the field; from the measured version on the table knows better.
-  if (state === "later" || (state === "gated" && minor < measuredAt)) return undefined;
+  if (field.since > minor || isDropped(field, minor)) return undefined;
   const id = `${map.type}.${field.name}`;
   if (found.depends || Object.hasOwn(ownRanges, id)) return withoutOthers(id, found, field);
-  if (id === "meta/v1.ObjectMeta.name" && map.under === "batch/v1.Job.metadata" && isOwnSelector(map)) {
-    const { max: _, ...rest } = found;
-    return rest;
-  }
   return map.under === "v1.PodTemplateSpec.metadata" && field.name === "labels" ? labelsOfTemplate(map, found) : found;
+}
+
+/** Behind a gate that is off the server drops the field with all in it; what was measured the table knows better. */
+export function isDropped(field: FieldFacts, minor: number): boolean {
+  if (field.gate === undefined || (minor >= measuredAt && field.since <= measuredAt)) return false;
+  return fieldAvailability(field, minor).state === "gated";
 }
 
 /** Besides being labels, a template's must match the selector: that is for a rule of its own. */

@@ -4,7 +4,7 @@ import type { ValueConstraint } from "../../knowledge/constraints.ts";
 import { typeFacts } from "../../knowledge/schema.ts";
 import type { TypedValue } from "../../model/walk.ts";
 import { replaceEntry, replaceNode, setScalar, wrapInList } from "../../syntax/edits.ts";
-import { unwrapItems, wrapMap } from "../../syntax/lists.ts";
+import { pairsToItems, unwrapItems, wrapMap } from "../../syntax/lists.ts";
 import { type MapNode, resolve, type ScalarNode, type SequenceNode } from "../../syntax/nodes.ts";
 import type { Reported, RuleContext } from "../rule.ts";
 import { acceptsText } from "./badText.ts";
@@ -134,7 +134,10 @@ function mapFixes({ parsed }: RuleContext, violation: WrongType, map: MapNode, r
     return node.kind === "scalar" ? [{ name, value: node.value === null ? "" : node.source }] : [];
   });
   if (pairs.length === names.length)
-    reported.fix(l10n.t("Write it as a list of name and value"), () => replaceNode(parsed, map, pairs));
+    reported.fix(
+      l10n.t("Write it as a list of name and value"),
+      () => pairsToItems(parsed, map) ?? replaceNode(parsed, map, pairs),
+    );
 }
 
 const seconds: Readonly<Record<string, number>> = {

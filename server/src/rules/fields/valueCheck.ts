@@ -1,5 +1,5 @@
 // One value against its type and the constraints table.
-import { constrainedFields, type ValueConstraint } from "../../knowledge/constraints.ts";
+import type { ValueConstraint } from "../../knowledge/constraints.ts";
 import { isNull } from "../../model/value.ts";
 import type { TypedValue } from "../../model/walk.ts";
 import type { MapNode } from "../../syntax/nodes.ts";
@@ -13,14 +13,14 @@ import { surpriseOf } from "./surprise.ts";
 import { type TableScope, tableFact } from "./tableFacts.ts";
 import type { Site, Violation } from "./violation.ts";
 
-/** @param inStatus the server decodes a status before it drops it: only its types are checked */
-export function checkValue(value: TypedValue, inStatus: boolean, scope: TableScope, found: Violation[]): void {
+/** @param typesOnly the server decodes what it drops then: a status, and fields behind a gate that is off */
+export function checkValue(value: TypedValue, typesOnly: boolean, scope: TableScope, found: Violation[]): void {
   const { map, facts, node, part, type } = value;
   // Of a version to come: unknown, whatever stands in it.
   if (facts.since > scope.minor) return;
   const got = mismatch(type, node);
   if (got) found.push({ kind: "type", value, got, ...siteOf(value, false), at: decoderPlace(value) });
-  if (got || inStatus) return;
+  if (got || typesOnly) return;
   const surprise = surpriseOf(value);
   if (surprise) found.push({ kind: "surprise", ...siteOf(value, false), ...surprise });
   if (part === "item" && type.kind === "ref" && isNull(node)) {
@@ -28,7 +28,6 @@ export function checkValue(value: TypedValue, inStatus: boolean, scope: TableSco
     if (missing) found.push(missing);
     return;
   }
-  if (!constrainedFields(map.type).includes(facts.name) && map.under !== claimMetadata) return;
   const whole = tableFact(map, facts, scope);
   if (part === "field" && isForbiddenList(value)) {
     found.push({ kind: "forbidden", ...siteOf(value, false) });
