@@ -3,12 +3,12 @@ import type { Span } from "../text/span.ts";
 import { forbiddenCharacter } from "./characters.ts";
 import type { Comment, ParsedChunk, SyntaxProblem } from "./chunk.ts";
 import { compose } from "./compose.ts";
-import { maskTemplate, restoreMasked } from "./mask.ts";
-import { Refused, scanner } from "./scanner.ts";
+import { scanner } from "./scanner.ts";
+import { Refused } from "./tokens.ts";
 import { readTolerantly } from "./tolerant.ts";
 
 export interface ParseOptions {
-  /** Mask `{{ … }}` first: the text is a template. */
+  /** Its actions (`{{ … }}`) are masked first. */
   readonly template?: boolean;
   /** A `---` stands before the text and belongs to it, as the first one of a file does. */
   readonly started?: boolean;
@@ -17,9 +17,8 @@ export interface ParseOptions {
 /** @param text a chunk: no document separator in it. Never throws. */
 export function parseChunk(text: string, { template = false, started = false }: ParseOptions = {}): ParsedChunk {
   if (!template) return parse(text, started);
-  const masked = maskTemplate(text);
-  const parsed = parse(masked, started);
-  return { ...parsed, text, root: parsed.root && restoreMasked(parsed.root, text, masked) };
+  const renderings = renderingsOf(text, (masked) => parse(masked, started));
+  return { ...renderings.at(0).parsed, renderings };
 }
 
 function parse(text: string, started: boolean): ParsedChunk {

@@ -1,30 +1,12 @@
-// The three shapes of scalars (plain, quoted, block) with kubectl's rules of folding, escaping and chomping.
-import { breakLength, isBlank, isBlankOrEnd, isBreak } from "./characters.ts";
-import type { Comment } from "./chunk.ts";
-import { type Cursor, Refused } from "./scanner.ts";
+// Scalars in a line or folded over several, plain and quoted, with kubectl's rules of folding and escaping.
+import { isBlank, isBlankOrEnd, isBreak } from "./characters.ts";
+import { type Cursor, charAt, columnOf, documentMark, endOfLine, isBreakHere, takeBreak } from "./cursor.ts";
+import { Refused } from "./tokens.ts";
 
 export interface Scanned {
   readonly start: number;
   readonly end: number;
   readonly value: string;
-}
-
-const at = (cursor: Cursor, offset = 0): string => cursor.text[cursor.at + offset] ?? "";
-const columnOf = (cursor: Cursor): number => cursor.at - cursor.lineStart;
-
-/** Takes one line break; LS and PS stay themselves, all others are LF. */
-function takeBreak(cursor: Cursor): string {
-  const char = at(cursor);
-  cursor.at += breakLength(cursor.text, cursor.at);
-  cursor.lineStart = cursor.at;
-  cursor.line++;
-  return char === "\u2028" || char === "\u2029" ? char : "\n";
-}
-
-/** `---` or `...` alone at the start of a line. The first cannot occur: the file was split there. */
-function atDocumentMark(cursor: Cursor): boolean {
-  const mark = cursor.text.slice(cursor.at, cursor.at + 3);
-  return columnOf(cursor) === 0 && (mark === "..." || mark === "---") && isBlankOrEnd(at(cursor, 3));
 }
 
 /** Blanks and breaks between two words of a folded scalar: what stands for them in the value. */
@@ -46,11 +28,11 @@ export function scanPlain(cursor: Cursor): Scanned & { readonly crossedLines: bo
   let value = "";
   let gap: Gap = { blanks: "", breaks: [] };
   for (;;) {
-    if (atDocumentMark(cursor) || at(cursor) === "#") break;
+    if (documentMark(cursor) || charAt(cursor) === "#") break;
     const from = cursor.at;
-    while (!isBlankOrEnd(at(cursor))) {
-      const char = at(cursor);
-      if (char === ":" && isBlankOrEnd(at(cursor, 1))) break;
+    while (!isBlankOrEnd(charAt(cursor))) {
+      const char = charAt(cursor);
+      if (char === ":" && isBlankOrEnd(charAt(cursor, 1))) break;
       if (inFlow && ",?[]{}".includes(char)) break;
       cursor.at++;
     }
@@ -59,15 +41,15 @@ export function scanPlain(cursor: Cursor): Scanned & { readonly crossedLines: bo
       gap = { blanks: "", breaks: [] };
       end = cursor.at;
     }
-    if (!isBlank(at(cursor)) && !isBreakHere(cursor)) break;
-    while (isBlank(at(cursor)) || isBreakHere(cursor)) {
+    if (!isBlank(charAt(cursor)) && !isBreakHere(cursor)) break;
+    while (isBlank(charAt(cursor)) || isBreakHere(cursor)) {
       if (isBreakHere(cursor)) {
         gap.breaks.push(takeBreak(cursor));
         gap.blanks = "";
       } else {
-        if (gap.breaks.length > 0 && columnOf(cursor) < deepEnough && at(cursor) === "\t")
+        if (gap.breaks.length > 0 && columnOf(cursor) < deepEnough && charAt(cursor) === "\t")
           throw new Refused("tab-indentation", cursor.at, cursor.at + 1);
-        if (gap.breaks.length === 0) gap.blanks += at(cursor);
+        if (gap.breaks.length === 0) gap.blanks += charAt(cursor);
         cursor.at++;
       }
     }
@@ -75,8 +57,6 @@ export function scanPlain(cursor: Cursor): Scanned & { readonly crossedLines: bo
   }
   return { start, end, value, crossedLines: gap.breaks.length > 0 };
 }
-
-const isBreakHere = (cursor: Cursor): boolean => at(cursor) !== "" && isBreak(at(cursor));
 
 const simpleEscapes: Readonly<Record<string, string>> = {
   "0": "\0",
@@ -105,18 +85,18 @@ export function scanQuoted(cursor: Cursor, quote: "'" | '"'): Scanned {
   cursor.at++;
   let value = "";
   for (;;) {
-    if (at(cursor) === "") throw new Refused("unclosed-quote", start, firstLineEnd(cursor.text, start), quote);
-    if (atDocumentMark(cursor)) throw new Refused("unclosed-quote", start, firstLineEnd(cursor.text, start), quote);
+    if (charAt(cursor) === "") throw new Refused("unclosed-quote", start, endOfLine(cursor.text, start), quote);
+    if (documentMark(cursor)) throw new Refused("unclosed-quote", start, endOfLine(cursor.text, start), quote);
     const gap: Gap = { blanks: "", breaks: [] };
     let continued = false;
-    while (!isBlankOrEnd(at(cursor)) && !continued) {
-      const char = at(cursor);
-      if (quote === "'" && char === "'" && at(cursor, 1) === "'") {
+    while (!isBlankOrEnd(charAt(cursor)) && !continued) {
+      const char = charAt(cursor);
+      if (quote === "'" && char === "'" && charAt(cursor, 1) === "'") {
         value += "'";
         cursor.at += 2;
       } else if (char === quote) break;
       else if (quote === '"' && char === "\\") {
-        if (at(cursor, 1) !== "" && isBreak(at(cursor, 1))) {
+        if (charAt(cursor, 1) !== "" && isBreak(charAt(cursor, 1))) {
           cursor.at++;
           takeBreak(cursor);
           continued = true;
@@ -126,15 +106,15 @@ export function scanQuoted(cursor: Cursor, quote: "'" | '"'): Scanned {
         cursor.at++;
       }
     }
-    if (at(cursor) === quote && !continued) break;
-    while (isBlank(at(cursor)) || isBreakHere(cursor)) {
+    if (charAt(cursor) === quote && !continued) break;
+    while (isBlank(charAt(cursor)) || isBreakHere(cursor)) {
       if (isBreakHere(cursor)) {
         // Behind an escaped break the next ones count from the second on.
         const taken = takeBreak(cursor);
         gap.breaks.push(taken);
         gap.blanks = "";
       } else {
-        if (gap.breaks.length === 0 && !continued) gap.blanks += at(cursor);
+        if (gap.breaks.length === 0 && !continued) gap.blanks += charAt(cursor);
         cursor.at++;
       }
     }
@@ -146,7 +126,7 @@ export function scanQuoted(cursor: Cursor, quote: "'" | '"'): Scanned {
 
 function takeEscape(cursor: Cursor): string {
   const start = cursor.at;
-  const letter = at(cursor, 1);
+  const letter = charAt(cursor, 1);
   const simple = Object.hasOwn(simpleEscapes, letter) ? simpleEscapes[letter] : undefined;
   if (simple !== undefined) {
     cursor.at += 2;
@@ -166,68 +146,4 @@ function takeEscape(cursor: Cursor): string {
   }
   cursor.at += 2 + length;
   return String.fromCodePoint(code);
-}
-
-function firstLineEnd(text: string, start: number): number {
-  let end = start;
-  while (end < text.length && !isBreak(text[end] ?? "")) end++;
-  return end;
-}
-
-export function scanBlockScalar(cursor: Cursor, comments: Comment[]): Scanned {
-  const start = cursor.at;
-  const literal = at(cursor) === "|";
-  const header = /^[|>](?:([-+])([0-9]?)|([0-9])([-+]?))?[ \t]*/.exec(cursor.text.slice(start, start + 1024));
-  const chomping = header?.[1] ?? header?.[4] ?? "";
-  const digit = header?.[2] || header?.[3] || "";
-  if (digit === "0") throw new Refused("bad-indentation", start, start + 2);
-  cursor.at += header?.[0].length ?? 1;
-  if (at(cursor) === "#") {
-    const from = cursor.at;
-    cursor.at = firstLineEnd(cursor.text, from);
-    comments.push({ span: { start: from, end: cursor.at }, text: cursor.text.slice(from, cursor.at) });
-  }
-  if (at(cursor) !== "" && !isBreak(at(cursor)))
-    throw new Refused("unexpected", cursor.at, firstLineEnd(cursor.text, cursor.at));
-  if (isBreakHere(cursor)) takeBreak(cursor);
-  let indent = digit === "" ? 0 : Math.max(cursor.indent, 0) + Number(digit);
-  let end = cursor.at;
-
-  /** Blank lines before the next text; finds the indentation when no digit gave it. */
-  const takeBlankLines = (): string => {
-    let breaks = "";
-    let deepest = 0;
-    end = cursor.at;
-    for (;;) {
-      while ((indent === 0 || columnOf(cursor) < indent) && at(cursor) === " ") cursor.at++;
-      deepest = Math.max(deepest, columnOf(cursor));
-      if ((indent === 0 || columnOf(cursor) < indent) && at(cursor) === "\t")
-        throw new Refused("tab-indentation", cursor.at, cursor.at + 1);
-      if (!isBreakHere(cursor)) break;
-      breaks += takeBreak(cursor);
-      end = cursor.at;
-    }
-    if (indent === 0) indent = Math.max(deepest, cursor.indent + 1, 1);
-    return breaks;
-  };
-
-  let value = "";
-  let lastBreak = "";
-  let blankBefore = false;
-  let blankLines = takeBlankLines();
-  while (columnOf(cursor) === indent && at(cursor) !== "") {
-    const blankNow = isBlank(at(cursor));
-    if (!literal && lastBreak === "\n" && !blankBefore && !blankNow) value += blankLines === "" ? " " : "";
-    else value += lastBreak;
-    value += blankLines;
-    blankBefore = blankNow;
-    const from = cursor.at;
-    cursor.at = firstLineEnd(cursor.text, from);
-    value += cursor.text.slice(from, cursor.at);
-    lastBreak = isBreakHere(cursor) ? takeBreak(cursor) : "";
-    blankLines = takeBlankLines();
-  }
-  if (chomping !== "-") value += lastBreak;
-  if (chomping === "+") value += blankLines;
-  return { start, end, value };
 }

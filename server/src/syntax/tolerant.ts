@@ -14,8 +14,8 @@ import {
   type Node as YamlNode,
 } from "yaml";
 import type { Span } from "../text/span.ts";
-import { deepest } from "./compose.ts";
 import { keyName } from "./keys.ts";
+import { deepest } from "./limits.ts";
 import { mergeFields } from "./merge.ts";
 import type { Entry, MapNode, Node, ScalarNode, SequenceNode } from "./nodes.ts";
 import { resolvePlain } from "./scalar.ts";
