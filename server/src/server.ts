@@ -15,9 +15,9 @@ import { type CompletionContext, complete, completionTriggers } from "./features
 import { diagnostics } from "./features/diagnostics.ts";
 import { hover } from "./features/hover.ts";
 import { documentSymbols } from "./features/symbols.ts";
+import { liveSettings } from "./liveSettings.ts";
 import { type Locale, localeOf } from "./locale.ts";
 import { type InitializationOptions, rulePageUri } from "./protocol.ts";
-import { defaultSettings, readSettings, type Settings } from "./settings.ts";
 import { classify, type Files, isMarkerFile, markerGlob } from "./workspace/classify.ts";
 import type { FileOptions, SourceFile } from "./workspace/file.ts";
 
@@ -32,9 +32,6 @@ export interface Host {
 
 export function startServer(connection: Connection, host: Host): void {
   const told = new Set<string>();
-  let settings: Settings = defaultSettings;
-  let settingsAsked = 0;
-  let settled: Promise<void> | undefined;
   let files: Files = { exists: async () => false, read: async () => undefined };
   let locale: Locale = host.locale;
   let canConfigure = false;
@@ -80,30 +77,16 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialized(
     logged("start", async () => {
-      settled ??= loadSettings();
+      await settings.settle();
       await Promise.all(registrations.map((register) => register()));
     }),
   );
   connection.onDidChangeConfiguration(
     logged("settings", async (change) => {
-      settled = loadSettings((change.settings as { podLifecycle?: unknown } | null)?.podLifecycle);
-      await settled;
+      await settings.load((change.settings as { podLifecycle?: unknown } | null)?.podLifecycle);
       await documents.reopenAll();
     }),
   );
-
-  /** One warning for each wrong value, once; the rest of the settings counts. */
-  async function loadSettings(pushed?: unknown): Promise<void> {
-    const asked = ++settingsAsked;
-    const raw = canConfigure
-      ? await connection.workspace.getConfiguration("podLifecycle").catch((error: unknown) => log("settings", error))
-      : pushed;
-    // An answer that was overtaken by the next question is old.
-    if (asked !== settingsAsked) return;
-    const read = readSettings(raw);
-    settings = read.settings;
-    for (const warning of read.warnings) tellOnce(warning);
-  }
 
   function tellOnce(sentence: string, key = sentence): void {
     if (told.has(key)) return;
@@ -124,10 +107,14 @@ export function startServer(connection: Connection, host: Host): void {
     return (params) => handle(params).catch((error: unknown) => log(what, error));
   }
 
+  const settings = liveSettings(connection, {
+    canAsk: () => canConfigure,
+    warn: (sentence) => tellOnce(sentence),
+    log,
+  });
   const documents = openDocuments({
     async classify(uri, languageId) {
-      settled ??= loadSettings();
-      await settled;
+      await settings.settle();
       return classify(uri, languageId, files).catch((error: unknown) => {
         log("classification", error);
         return { template: false, patch: false };
@@ -135,15 +122,15 @@ export function startServer(connection: Connection, host: Host): void {
     },
     optionsFor: (uri, fileClass): FileOptions => ({
       ...fileClass,
-      minor: settings.minor,
-      severities: settings.severities,
-      customResources: settings.customResources,
+      minor: settings.current.minor,
+      severities: settings.current.severities,
+      customResources: settings.current.customResources,
       fromEditor: true,
       onError: (rule, error) => log(`${rule} (${uri})`, error),
     }),
     publish(document) {
       const { file, uri, version } = document;
-      if (file.skipped !== undefined && settings.enable)
+      if (file.skipped !== undefined && settings.current.enable)
         tellOnce(`${nameOf(uri)}: ${file.skipped}`, `${uri} ${file.skipped}`);
       const found = answer("diagnostics", document, [], () => diagnostics(file, pageOf));
       void connection.sendDiagnostics({ uri, version, diagnostics: found }).catch(() => undefined);
@@ -168,7 +155,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   /** A feature that fails on one document answers empty for it and says so; the others go on. */
   function answer<T>(feature: string, document: OpenDocument, empty: T, question: (file: SourceFile) => T): T {
-    if (!settings.enable) return empty;
+    if (!settings.current.enable) return empty;
     try {
       return question(document.file);
     } catch (error) {
