@@ -181,3 +181,12 @@ items:
 `;
   assert.deepEqual(told(list), ["error name-invalid items[0].metadata.name"]);
 });
+
+test("what cannot be read yet may hold what is missing", () => {
+  const half =
+    "apiVersion: v1\nkind: Pod\nmetadata:\n  labels: {}\nspec:\n  restartPolicy: always\n  containers:\n    - image: [nginx\n";
+  assert.deepEqual(
+    told(half).filter((line) => !line.includes("yaml-syntax")),
+    ["error missing-field metadata.name", "error enum-case spec.restartPolicy"],
+  );
+});

@@ -7,12 +7,13 @@ import type { Path } from "../syntax/path.ts";
 import { meaningOf } from "./meaning.ts";
 import { type Pod, readPod } from "./pod.ts";
 import { child, headSpan, type TypedMap, typedMap } from "./typed.ts";
-import type { Place } from "./value.ts";
+import { isNull, type Place } from "./value.ts";
 
 export interface KubeObject extends Place {
   readonly node: MapNode;
   /** As written; undefined when absent, null or no text (a templated one included). */
   readonly apiVersion: string | undefined;
+  /** "" for an item of a List that names none. */
   readonly kind: string;
   readonly name: string | undefined;
   readonly namespace: string | undefined;
@@ -53,29 +54,58 @@ export const builtInCustomResources: Readonly<Record<string, string>> = {
  */
 export function objectsIn(parsed: ParsedChunk, isItem: boolean, options: ReadingOptions): KubeObject[] {
   const root = parsed.root && resolve(parsed.root);
-  if (!isItem) return root ? objectsAt(root, [], undefined, options) : [];
+  if (!isItem) return root ? objectsAt(root, [], {}, options) : [];
   const item = root?.kind === "sequence" ? root.items[0] : undefined;
-  return item ? objectsAt(resolve(item), [], undefined, options) : [];
+  return item ? objectsAt(resolve(item), [], { inList: true }, options) : [];
 }
 
-function objectsAt(
-  node: ResolvedNode,
-  path: Path,
-  impliedKind: string | undefined,
-  options: ReadingOptions,
-): KubeObject[] {
+interface Around {
+  /** An item of a `kind: List`: kubectl wants its kind. */
+  readonly inList?: boolean;
+  /** An item of a PodList or the like: its kind is known. */
+  readonly kind?: string | undefined;
+}
+
+function objectsAt(node: ResolvedNode, path: Path, around: Around, options: ReadingOptions): KubeObject[] {
   if (node.kind !== "map") return [];
-  const kind = textAt(node, "kind") ?? impliedKind;
-  if (kind === undefined) return [];
+  const kind = (textAt(node, "kind") || undefined) ?? around.kind;
+  if (kind === undefined) return around.inList && lacksKind(node) ? [withoutKind(node, path)] : [];
   const items = node.fields.get("items");
   const itemKind = kind === "List" ? undefined : kindFacts(kind.replace(/List$/, ""))?.kind;
   if (items && kind.endsWith("List") && (kind === "List" || itemKind !== undefined)) {
     const list = resolve(items.value);
     if (list.kind !== "sequence") return [];
-    return list.items.flatMap((item, index) => objectsAt(resolve(item), [...path, "items", index], itemKind, options));
+    const inside = itemKind === undefined ? { inList: true } : { kind: itemKind };
+    return list.items.flatMap((item, index) => objectsAt(resolve(item), [...path, "items", index], inside, options));
   }
-  const object = readObject(node, kind, path, impliedKind !== undefined, options);
+  const object = readObject(node, kind, path, around.kind !== undefined, options);
   return object ? [object] : [];
+}
+
+/** Absent, null or empty; a templated key or value may bring it. */
+function lacksKind(node: MapNode): boolean {
+  if (node.written.some(({ key }) => key.templated)) return false;
+  const entry = node.fields.get("kind");
+  const value = entry && resolve(entry.value);
+  return !value || isNull(value) || (value.kind === "scalar" && value.value === "");
+}
+
+function withoutKind(node: MapNode, path: Path): KubeObject {
+  return {
+    path,
+    span: kindSpan(node),
+    node,
+    apiVersion: textAt(node, "apiVersion"),
+    kind: "",
+    name: metadataText(node, "name"),
+    namespace: metadataText(node, "namespace"),
+    facts: undefined,
+    role: "unserved",
+    root: undefined,
+    template: undefined,
+    pod: undefined,
+    exported: false,
+  };
 }
 
 function readObject(

@@ -1,6 +1,7 @@
 // A field that the API server insists on is not there, or holds nothing.
 import * as l10n from "@vscode/l10n";
 import { rule } from "../rule.ts";
+import { firstProblem } from "./brokenText.ts";
 import { emptyItemSpan } from "./emptyItem.ts";
 import { missingFixes } from "./missingFixes.ts";
 import { reportViolation } from "./reportViolation.ts";
@@ -14,7 +15,8 @@ export const missingField = rule({
   wholeOnly: true,
   check(scope) {
     for (const violation of violationsOf(scope.object, scope.minor)) {
-      if (violation.kind !== "missing") continue;
+      // A map that runs into text that cannot be read may hold it there.
+      if (violation.kind !== "missing" || violation.map.node.span.end >= firstProblem(scope.parsed)) continue;
       const { at, how } = violation;
       const seen =
         how === "null-item" ? { ...violation, at: { ...at, span: emptyItemSpan(scope.parsed.text, at) } } : violation;

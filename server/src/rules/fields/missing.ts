@@ -99,8 +99,9 @@ const isLabels = (map: TypedMap, name: string): boolean => map.type === "meta/v1
 function isHollow(node: MapNode, typed: TypedMap): boolean {
   return [...node.fields.values()].every((entry) => {
     const value = resolve(entry.value);
-    const isObject = typed.facts.fields.get(entry.name)?.type.kind === "ref";
-    return isNull(value) || (value.kind !== "scalar" && !isObject && isEmpty(value));
+    const type = typed.facts.fields.get(entry.name)?.type;
+    if (isNull(value)) return true;
+    return type !== undefined && type.kind !== "ref" && !mismatch(type, value) && isEmpty(value);
   });
 }
 

@@ -1,8 +1,11 @@
 // A kind is served at certain apiVersions only, and which depends on the Kubernetes version.
 import * as l10n from "@vscode/l10n";
 import { served } from "../../knowledge/served.ts";
+import type { KubeObject } from "../../model/objects.ts";
 import { insertEntry, setScalar } from "../../syntax/edits.ts";
-import { rule } from "../rule.ts";
+import type { MapNode } from "../../syntax/nodes.ts";
+import { nodeAt } from "../../syntax/path.ts";
+import { type RuleContext, rule } from "../rule.ts";
 
 export const apiVersion = rule({
   id: "api-version",
@@ -10,6 +13,10 @@ export const apiVersion = rule({
   on: "object",
   check({ object, report, parsed, minor, partial }) {
     if (object.role !== "unserved") return;
+    if (object.kind === "") {
+      if (!partial) reportKind(report, parsed, object);
+      return;
+    }
     const entry = object.node.fields.get("apiVersion");
     if (entry?.value.kind === "scalar" && entry.value.templated) return;
     const versions = served(object.kind);
@@ -60,3 +67,25 @@ export const apiVersion = rule({
     );
   },
 });
+
+/** An item of a List says itself what it is. */
+function reportKind(report: RuleContext["report"], parsed: RuleContext["parsed"], object: KubeObject): void {
+  const { node } = object;
+  const entry = node.fields.get("kind");
+  const reported = report(
+    { path: [...object.path, "kind"], span: entry?.key.span ?? object.span },
+    l10n.t("This item of the List does not say its kind: kubectl refuses it."),
+  );
+  const kind = kindBySpec(node);
+  if (kind !== undefined)
+    reported.fix(l10n.t("Insert kind: {0}", kind), () =>
+      entry ? setScalar(parsed, entry, kind) : insertEntry(parsed, node, "kind", kind, { after: "apiVersion" }),
+    );
+}
+
+/** What only one kind has in its spec. */
+function kindBySpec(node: MapNode): string | undefined {
+  const spec = nodeAt(node, ["spec"]);
+  if (spec?.kind !== "map") return undefined;
+  return spec.fields.has("containers") ? "Pod" : spec.fields.has("jobTemplate") ? "CronJob" : undefined;
+}
