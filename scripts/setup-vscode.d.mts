@@ -1,0 +1,3 @@
+export const host: string;
+export const vscodeFolder: string;
+export function setupVscode(): void;
