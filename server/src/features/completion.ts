@@ -4,8 +4,8 @@ import { valueDoc } from "../explain/field.ts";
 import { typeFacts } from "../knowledge/schema.ts";
 import { usualKeys } from "../knowledge/usual.ts";
 import type { Chunk } from "../syntax/document.ts";
-import { maskTemplate } from "../syntax/mask.ts";
 import { lineStart, styleOf } from "../syntax/style.ts";
+import { maskTemplate } from "../syntax/template/renderings.ts";
 import { offsetAt, type Position, rangeOf } from "../text/lines.ts";
 import { type FileChunk, fileChunk, findChunk, type SourceFile } from "../workspace/file.ts";
 import { fieldItems } from "./completion/fields.ts";
@@ -34,7 +34,7 @@ export function complete(file: SourceFile, position: Position, context: Completi
   const own = offset - at.start;
   const raw = at.chunk.content.text;
   if (own > raw.length || isSeparator(lines.text, offset) || isInBraces(raw, own)) return [];
-  const text = raw.includes("{{") || file.options.template ? maskTemplate(raw) : raw;
+  const text = raw.includes("{{") || file.options.template ? maskTemplate(raw, own) : raw;
   const places = flowPlaces(text, own) ?? blockPlaces(text, own);
   const items = places.flatMap((place, index) => {
     const range = rangeOf(lines, { start: place.word.start + at.start, end: place.word.end + at.start });

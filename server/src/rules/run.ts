@@ -13,6 +13,8 @@ export interface JudgeOptions extends ReadingOptions {
   readonly severities: Readonly<Record<string, Severity | "off">>;
   /** A patch or template. */
   readonly partial: boolean;
+  /** Its text as YAML is nobody's: the engine's text is what kubectl reads. */
+  readonly template: boolean;
   /** Told when a rule throws, once a call: our mistake, never the manifest's. */
   readonly onError: (rule: string, error: unknown) => void;
 }

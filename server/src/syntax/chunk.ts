@@ -1,6 +1,7 @@
 // A chunk: the unit of parsing, judging and keeping (docs/architecture.md). This file is its shape; parse.ts makes it.
 import type { Span } from "../text/span.ts";
 import type { Node } from "./nodes.ts";
+import type { Renderings } from "./template/renderings.ts";
 
 /** A reason why kubectl refuses the text, or text that it drops without a word. Spans are relative to the chunk. */
 export interface SyntaxProblem {
@@ -53,4 +54,6 @@ export interface ParsedChunk {
   readonly comments: readonly Comment[];
   /** JSON text (starts with `{` and JSON.parse takes it): edits must stay JSON. */
   readonly json: boolean;
+  /** Of a template: what else it may come out as. What stands above is its first rendering; problems may be the mask's. */
+  readonly renderings?: Renderings;
 }

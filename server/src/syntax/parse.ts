@@ -4,6 +4,7 @@ import { forbiddenCharacter } from "./characters.ts";
 import type { Comment, ParsedChunk, SyntaxProblem } from "./chunk.ts";
 import { compose } from "./compose.ts";
 import { scanner } from "./scanner.ts";
+import { renderingsOf } from "./template/renderings.ts";
 import { Refused } from "./tokens.ts";
 import { readTolerantly } from "./tolerant.ts";
 

@@ -3,6 +3,7 @@ import * as l10n from "@vscode/l10n";
 import type { KubeObject } from "../model/objects.ts";
 import type { Fix, Severity } from "../rules/rule.ts";
 import { type Judgement, type JudgeOptions, judge } from "../rules/run.ts";
+import { judgeTemplate } from "../rules/template.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
 import { type Chunk, type ChunkedText, type ChunkText, changeText, splitChunks } from "../syntax/document.ts";
 import { parseChunk } from "../syntax/parse.ts";
@@ -110,7 +111,8 @@ export function readChunk(
 /** A chunk that cannot be judged, by a mistake of ours, is as if nothing were wrong with it: the others go on. */
 function judgeSafely(parsed: ParsedChunk, { kind }: ChunkText, options: JudgeOptions): Judgement {
   try {
-    return judge(parsed, kind === "item", options);
+    const isItem = kind === "item";
+    return parsed.renderings ? judgeTemplate(parsed.renderings, isItem, options) : judge(parsed, isItem, options);
   } catch (error) {
     options.onError("judge", error);
     return { objects: [], findings: [] };
@@ -119,7 +121,7 @@ function judgeSafely(parsed: ParsedChunk, { kind }: ChunkText, options: JudgeOpt
 
 /** The separator behind the chunk holds something: kubectl refuses the file, and this is the document before it. */
 function withSeparator(parsed: ParsedChunk, { text, badSeparator }: ChunkText): ParsedChunk {
-  if (badSeparator === 0) return parsed;
+  if (badSeparator === 0 || parsed.renderings) return parsed;
   return {
     ...parsed,
     problems: [

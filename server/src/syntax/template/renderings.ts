@@ -1,0 +1,101 @@
+// The texts that a template may come out as, as far as its blocks decide: each is read like any other text.
+import type { ParsedChunk } from "../chunk.ts";
+import { type Block, type Branch, branchAt, branchesAround } from "./blocks.ts";
+import { type Choice, mask } from "./mask.ts";
+import { restore } from "./restore.ts";
+import { type Template, templateOf } from "./template.ts";
+
+export interface Rendering {
+  readonly parsed: ParsedChunk;
+  readonly shows: (branch: Branch | undefined) => boolean;
+}
+
+export interface Renderings {
+  readonly template: Template;
+  /** The innermost branch around an offset. */
+  branchAt(offset: number): Branch | undefined;
+  /** First the one with the first branch of every block, then those with every second, every third … branch, where there is one. */
+  readonly count: number;
+  at(index: number): Rendering;
+  /** What a branch needs to come out, and itself: all other blocks are left out. undefined: no block at all. */
+  only(branch: Branch | undefined): Rendering;
+  /** The first one, but for the branch in which an offset stands. */
+  showing(offset: number): Rendering;
+}
+
+/** Chains of `else if` are seldom longer, and each costs a reading of the whole text. */
+const mostRenderings = 6;
+
+/** @param parse reads a text without looking for actions in it */
+export function renderingsOf(text: string, parse: (masked: string) => ParsedChunk): Renderings {
+  const template = templateOf(text);
+  const { nth, count } = choicesOf(template);
+  const known = new Map<string, ParsedChunk>();
+  const rendering = (choice: Choice, keep: boolean): Rendering => {
+    const masked = mask(template, choice);
+    const parsed = known.get(masked) ?? read(text, masked, parse);
+    if (keep) known.set(masked, parsed);
+    return { parsed, shows: (branch) => branchesAround(branch).every(({ block, index }) => choice(block) === index) };
+  };
+  return {
+    template,
+    branchAt: (offset) => branchAt(template.blocks, offset),
+    count: Math.min(mostRenderings, count),
+    at: (index) => rendering(nth(index), true),
+    only: (branch) => rendering(through(branch, none), false),
+    showing: (offset) => rendering(through(branchAt(template.blocks, offset), nth(0)), true),
+  };
+}
+
+/** The text that features read around a cursor: same length, actions masked, and the cursor's branches shown. */
+export function maskTemplate(text: string, offset: number): string {
+  const template = templateOf(text);
+  return mask(template, through(branchAt(template.blocks, offset), choicesOf(template).nth(0)));
+}
+
+function read(text: string, masked: string, parse: (masked: string) => ParsedChunk): ParsedChunk {
+  const parsed = parse(masked);
+  const comments = parsed.comments.map(({ span }) => ({ span, text: text.slice(span.start, span.end) }));
+  return { ...parsed, text, comments, root: parsed.root && restore(parsed.root, text, masked) };
+}
+
+const none: Choice = () => undefined;
+
+function through(branch: Branch | undefined, otherwise: Choice): Choice {
+  const around = new Map(branchesAround(branch).map((each) => [each.block, each.index]));
+  return (block) => around.get(block) ?? otherwise(block);
+}
+
+const isNamed = ({ word }: Block): boolean => word === "define" || word === "macro";
+
+function choicesOf(template: Template): { readonly nth: (index: number) => Choice; readonly count: number } {
+  const manifests = ownManifests(template);
+  const nth =
+    (index: number): Choice =>
+    (block) => {
+      if (!isNamed(block)) return index < block.branches.length ? index : 0;
+      return block === manifests[index < manifests.length ? index : 0] ? 0 : undefined;
+    };
+  return { nth, count: Math.max(manifests.length, mostBranches(template.blocks)) };
+}
+
+function mostBranches(blocks: readonly Block[]): number {
+  let most = 1;
+  for (const { branches } of blocks) {
+    most = Math.max(most, branches.length);
+    for (const branch of branches) most = Math.max(most, mostBranches(branch.blocks));
+  }
+  return most;
+}
+
+/** Named pieces that are whole manifests, in a text that has nothing else: each may come out, but not one behind another. */
+function ownManifests(template: Template): readonly Block[] {
+  const named = template.blocks.filter(isNamed);
+  if (named.length === 0) return [];
+  const rest = mask(template, (block) => (isNamed(block) ? undefined : 0));
+  if (!/^(?:\s|#[^\n]*)*$/.test(rest)) return [];
+  return named.filter(({ start, end }) => {
+    const body = template.text.slice(start, end);
+    return /^[ \t]*apiVersion:/m.test(body) && /^[ \t]*kind:/m.test(body);
+  });
+}
