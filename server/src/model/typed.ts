@@ -23,9 +23,13 @@ export const asText: Reader<string> = (node) =>
   node.kind === "scalar" && typeof node.value === "string" ? node.value : undefined;
 export const asBoolean: Reader<boolean> = (node) =>
   node.kind === "scalar" && typeof node.value === "boolean" ? node.value : undefined;
-/** Whole numbers; `80.0` is 80 in the JSON that kubectl sends. */
-export const asInteger: Reader<number> = (node) =>
-  node.kind === "scalar" && typeof node.value === "number" && Number.isInteger(node.value) ? node.value : undefined;
+/** Whole numbers; `80.0` is 80 in the JSON that kubectl sends. One near the ends of an int64 comes as the nearest that a number can be. */
+export const asInteger: Reader<number> = (node) => {
+  if (node.kind !== "scalar") return undefined;
+  const { value } = node;
+  if (typeof value === "bigint") return value === BigInt.asIntN(64, value) ? Number(value) : undefined;
+  return typeof value === "number" && Number.isInteger(value) ? value : undefined;
+};
 export const asIntegerOrText: Reader<number | string> = (node) => asInteger(node) ?? asText(node);
 
 /** The root of an object, a template or anything else whose type is known. */

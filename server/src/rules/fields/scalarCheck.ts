@@ -70,6 +70,12 @@ export function checkScalar(
   function checkText(text: string): void {
     const bad = badText(fact, text);
     if (!bad) return;
+    if (fact.class?.startsWith("field-path") && /^metadata\.(labels|annotations)\['.*'\]$/s.test(text)) {
+      // A bad key between the quotes is the reference's, not the path's.
+      const { path, span } = at(where).at;
+      found.push({ kind: "text", node, text, ...bad, ...site, at: { path: path.slice(0, -1), span } });
+      return;
+    }
     if (fact.class !== "prefixed-name") {
       found.push({
         kind: "text",

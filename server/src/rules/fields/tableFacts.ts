@@ -95,13 +95,16 @@ const ownRanges: Readonly<Record<string, readonly Range[]>> = {
   "v1.TopologySpreadConstraint.minDomains": [[1, null]],
 };
 
+/** Where a number outside its own range is not refused at the field. */
+const ownPlaces: Readonly<Record<string, string>> = { "v1.SleepAction.seconds": "^" };
+
 function withoutOthers(id: string, fact: ValueConstraint, field: FieldFacts): ValueConstraint | undefined {
   const range = ownRanges[id];
   const known = field.enum && !field.open ? [...field.enum.keys()] : undefined;
   const { absentError, absentAt, emptyError, emptyErrorAt, error, errorAt, maxItems, manyError, manyAt } = fact;
   const own = {
     ...(fact.required === true && field.required && { required: true as const, absentError, absentAt }),
-    ...(range && { range, error }),
+    ...(range && { range, error, errorAt: ownPlaces[id] }),
     ...(known && { enum: fact.enum?.includes("") ? ["", ...known] : known, error, errorAt }),
     ...(maxItems !== undefined && manyError !== "Duplicate" && { maxItems, manyError, manyAt }),
     ...(emptyError !== undefined && { emptyError, emptyErrorAt }),

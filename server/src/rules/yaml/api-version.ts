@@ -11,6 +11,7 @@ export const apiVersion = rule({
   id: "api-version",
   severity: "error",
   on: "object",
+  supersedes: ["wrong-type"],
   check({ object, report, parsed, minor, partial }) {
     if (object.role !== "unserved") return;
     if (object.kind === "") {
