@@ -11,7 +11,7 @@ const built = ["protocol", "cli", "package"];
 const needPackage = ["process", "vscode", "vscode-web"];
 
 const suites = {
-  lint: () => tool(["biome", "ci"]),
+  lint: () => tool(["biome", "ci", "--colors=off"]),
   types: async () =>
     sum(
       await Promise.all(
