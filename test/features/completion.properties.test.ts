@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { complete } from "../../server/src/features/completion.ts";
 import { withDefaults } from "../../server/src/workspace/check.ts";
 import { openFile, type SourceFile } from "../../server/src/workspace/file.ts";
-import { type CutKey, everyKey, pathsIn } from "./everyKey.ts";
-import { offer } from "./offer.ts";
+import { everyKey, pathsIn } from "./everyKey.ts";
+import { type Offered, offer } from "./offer.ts";
 
 /** Accepted only as empty or null, so nobody is led there; and a key with `?`, which no manifest has. */
 const exceptions = [
@@ -16,28 +16,29 @@ const exceptions = [
 /** The cut took an anchor with it. */
 const lostMore = (where: string): boolean => where.startsWith("documents/anchors.yaml ");
 
-const amounts: Readonly<Record<string, (key: string) => number>> = {
-  "nothing typed": () => 0,
-  "half of it typed": (key) => Math.ceil(key.length / 2),
-};
+test("every key is offered in its place, nothing of it typed yet", () => {
+  const missed = everyKey(() => 0).filter(({ key, text }) => labelIn(offer(text), key) === undefined);
+  assert.deepEqual(missed.map(({ where }) => where).sort(), exceptions);
+});
 
-for (const [amount, left] of Object.entries(amounts)) {
-  test(`every key is offered in its place: ${amount}`, () => {
-    const keys = everyKey(left);
-    assert.ok(keys.length > 2_500);
-    const missed = keys.filter((cut) => labelOf(cut) === undefined);
-    assert.deepEqual(missed.map(({ where }) => where).sort(), exceptions);
-  });
-}
-
-test("a key that comes back changes nothing else", () => {
-  const wrong = everyKey((key) => Math.ceil(key.length / 2)).flatMap((cut) => {
-    const label = labelOf(cut);
-    if (label === undefined || lostMore(cut.where)) return [];
-    const restored = pathsIn(offer(cut.text).choose(label));
-    const lost = pathsIn(cut.original).filter((path) => !restored.includes(path) && !path.includes(`${cut.path}/`));
-    return lost.length === 0 ? [] : `${cut.where}: ${lost.join(", ")}`;
-  });
+test("every key is offered in its place when half of it is typed, and chosen it changes nothing else", () => {
+  const keys = everyKey((key) => Math.ceil(key.length / 2));
+  assert.ok(keys.length > 2_500);
+  const missed: string[] = [];
+  const wrong: string[] = [];
+  const before = new Map<string, readonly string[]>();
+  for (const { where, key, path, original, text } of keys) {
+    const offered = offer(text);
+    const label = labelIn(offered, key);
+    if (label === undefined) missed.push(where);
+    if (label === undefined || lostMore(where)) continue;
+    const restored = new Set(pathsIn(offered.choose(label)));
+    const wanted = before.get(original) ?? pathsIn(original);
+    before.set(original, wanted);
+    const lost = wanted.filter((each) => !restored.has(each) && !each.includes(`${path}/`));
+    if (lost.length > 0) wrong.push(`${where}: ${lost.join(", ")}`);
+  }
+  assert.deepEqual(missed.sort(), exceptions);
   assert.deepEqual(wrong, []);
 });
 
@@ -70,6 +71,5 @@ test("only the chunk at the cursor is read, however long the file", () => {
   }
 });
 
-function labelOf({ key, text }: CutKey): string | undefined {
-  return offer(text).labels.find((label) => label === key || label === `- ${key}`);
-}
+const labelIn = ({ labels }: Offered, key: string): string | undefined =>
+  labels.find((label) => label === key || label === `- ${key}`);

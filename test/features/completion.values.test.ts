@@ -206,6 +206,12 @@ runPlaces([
     line: "              fieldPath: status.podIP",
   },
   {
+    name: "a time zone",
+    text: lines("kind: CronJob", "spec:", "  timeZone: Europe/Ber<|>"),
+    offers: ["Europe/Berlin"],
+    line: "  timeZone: Europe/Berlin",
+  },
+  {
     name: "a word of a list",
     text: lines(
       "kind: StatefulSet",

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { typeAt } from "../../server/src/features/typeAt.ts";
 import type { Node } from "../../server/src/syntax/nodes.ts";
+import { parseChunk } from "../../server/src/syntax/parse.ts";
 import type { Segment } from "../../server/src/syntax/path.ts";
+import { splitDocuments } from "../../server/src/syntax/split.ts";
 import { withDefaults } from "../../server/src/workspace/check.ts";
 import { chunksOf, openFile } from "../../server/src/workspace/file.ts";
 import { mark } from "./offer.ts";
@@ -63,8 +65,9 @@ function keysOf(file: string, text: string, left: (key: string) => number): CutK
 
 /** Each key of the text as document and path: `0/spec/containers/0/name`. Problems of the syntax count as keys. */
 export function pathsIn(text: string): string[] {
-  return chunksOf(openFile(text, withDefaults({}))).flatMap(({ chunk, parsed }) => {
-    const found = parsed.problems.map(({ code }) => `${chunk.document}/${code}`);
+  return splitDocuments(text).flatMap(({ start, end }, document) => {
+    const { root, problems } = parseChunk(text.slice(start, end));
+    const found = problems.map(({ code }) => `${document}/${code}`);
     const look = (node: Node, path: string): void => {
       if (node.kind === "sequence") for (const [index, item] of node.items.entries()) look(item, `${path}/${index}`);
       if (node.kind !== "map") return;
@@ -73,7 +76,7 @@ export function pathsIn(text: string): string[] {
         look(value, `${path}/${name}`);
       }
     };
-    if (parsed.root) look(parsed.root, [chunk.document, ...chunk.prefix].join("/"));
+    if (root) look(root, String(document));
     return found;
   });
 }

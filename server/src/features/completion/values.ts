@@ -2,6 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import { kinds } from "../../knowledge/schema.ts";
 import { served } from "../../knowledge/served.ts";
+import { timeZones } from "../../knowledge/timeZones.ts";
 import { usualValues } from "../../knowledge/usual.ts";
 import { groupOf } from "../../model/meaning.ts";
 import type { SourceFile } from "../../workspace/file.ts";
@@ -45,6 +46,7 @@ export function valuesFor(question: ValueQuestion): OfferedValue[] {
   }
   if (found.type.kind === "boolean")
     return ["true", "false"].filter((text) => constraint?.only?.includes(text === "true") ?? true).map(mark);
+  if (constraint?.class === "time-zone") return ["Etc/UTC", ...timeZones()].map(mark);
   if (constraint?.enum && constraint.depends === undefined)
     return constraint.enum.filter((text) => text !== "").map(mark);
   const value = facts?.default;
