@@ -10,6 +10,7 @@ const metadata: ValueConstraint = {
   emptyAt: ".name",
 };
 const needed: ValueConstraint = { required: true, absentError: "Required", empty: false, emptyError: "Required" };
+const target: ValueConstraint = { ...needed, absentAt: ".type", emptyAt: ".type" };
 const text: ValueConstraint = {
   required: true,
   absentError: "Required",
@@ -17,6 +18,7 @@ const text: ValueConstraint = {
   error: "Required",
   emptyError: "Required",
 };
+const pathSegment: ValueConstraint = { ...text, class: "no-slash-no-percent", error: "Invalid" };
 const closed = (values: readonly string[], more: ValueConstraint = {}): ValueConstraint => ({
   enum: values,
   error: "NotSupported",
@@ -35,12 +37,24 @@ export const moreConstraints: Readonly<Record<string, ValueConstraint>> = {
   "v1.PodTemplate.template": { ...needed, absentAt: ".spec.containers", emptyAt: ".spec.containers" },
   "policy/v1.PodDisruptionBudget.metadata": metadata,
 
+  "meta/v1.ManagedFieldsEntry.fieldsType": { enum: ["", "FieldsV1"], error: "Invalid" },
+  "meta/v1.ManagedFieldsEntry.manager": { max: 128, longError: "TooLong" },
+  "meta/v1.ManagedFieldsEntry.operation": {
+    required: true,
+    absentError: "Invalid",
+    enum: ["Apply", "Update"],
+    error: "Invalid",
+    emptyError: "Invalid",
+  },
+  "meta/v1.ManagedFieldsEntry.subresource": { max: 256, longError: "TooLong" },
+
   "v1.Service.metadata": metadata,
   "v1.Service.spec": { ...needed, absentAt: ".ports", emptyAt: ".ports" },
   // Unless the Service is headless or an ExternalName.
   "v1.ServiceSpec.ports": needed,
   // Of an ExternalName only.
   "v1.ServiceSpec.externalName": { required: true, absentError: "Required", emptyError: "Required" },
+  "v1.ServiceSpec.externalTrafficPolicy": closed(["", "Cluster", "Local"]),
   "v1.ServiceSpec.internalTrafficPolicy": closed(["Cluster", "Local"]),
   "v1.ServiceSpec.ipFamilies": { item: closed(["IPv4", "IPv6"], { errorAt: "[]" }) },
   "v1.ServiceSpec.ipFamilyPolicy": closed(["PreferDualStack", "RequireDualStack", "SingleStack"]),
@@ -53,7 +67,14 @@ export const moreConstraints: Readonly<Record<string, ValueConstraint>> = {
   "v1.ServiceSpec.trafficDistribution": closed(["PreferClose", "PreferSameNode", "PreferSameZone"]),
   "v1.ServiceSpec.type": closed(["", "ClusterIP", "ExternalName", "LoadBalancer", "NodePort"]),
   "v1.ServicePort.appProtocol": { class: "qualified-name", error: "Invalid" },
-  "v1.ServicePort.name": { class: "dns-label-or-empty", error: "Invalid" },
+  // Of several ports.
+  "v1.ServicePort.name": {
+    required: true,
+    absentError: "Required",
+    class: "dns-label-or-empty",
+    error: "Invalid",
+    emptyError: "Required",
+  },
   "v1.ServicePort.port": range(1, 65535, { required: true, absentError: "Invalid" }),
   "v1.ServicePort.protocol": closed(["", "SCTP", "TCP", "UDP"]),
   "v1.ServicePort.targetPort": range(0, 65535, { class: "port-name-or-empty" }),
@@ -64,15 +85,28 @@ export const moreConstraints: Readonly<Record<string, ValueConstraint>> = {
   "autoscaling/v2.HorizontalPodAutoscalerSpec.maxReplicas": range(1, null, { required: true, absentError: "Required" }),
   "autoscaling/v2.HorizontalPodAutoscalerSpec.minReplicas": range(1, null),
   "autoscaling/v2.HorizontalPodAutoscalerSpec.scaleTargetRef": { ...needed, absentAt: ".kind", emptyAt: ".kind" },
-  "autoscaling/v2.CrossVersionObjectReference.kind": text,
-  "autoscaling/v2.CrossVersionObjectReference.name": text,
+  // Of a scaleTargetRef, where it must name a group; only ReplicationControllers have none.
+  "autoscaling/v2.CrossVersionObjectReference.apiVersion": {
+    required: true,
+    absentError: "Invalid",
+    class: "group-version",
+    error: "Invalid",
+    emptyError: "Invalid",
+  },
+  "autoscaling/v2.CrossVersionObjectReference.kind": pathSegment,
+  "autoscaling/v2.CrossVersionObjectReference.name": pathSegment,
   "autoscaling/v2.MetricSpec.type": neededOf(["ContainerResource", "External", "Object", "Pods", "Resource"]),
   "autoscaling/v2.MetricTarget.type": neededOf(["AverageValue", "Utilization", "Value"]),
   "autoscaling/v2.MetricTarget.averageUtilization": range(1, null),
-  "autoscaling/v2.MetricIdentifier.name": text,
+  "autoscaling/v2.MetricIdentifier.name": pathSegment,
   "autoscaling/v2.ResourceMetricSource.name": text,
   "autoscaling/v2.ContainerResourceMetricSource.container": text,
   "autoscaling/v2.ContainerResourceMetricSource.name": text,
+  "autoscaling/v2.ContainerResourceMetricSource.target": target,
+  "autoscaling/v2.ExternalMetricSource.target": target,
+  "autoscaling/v2.ObjectMetricSource.target": target,
+  "autoscaling/v2.PodsMetricSource.target": target,
+  "autoscaling/v2.ResourceMetricSource.target": target,
   "autoscaling/v2.HPAScalingRules.policies": { empty: false, emptyError: "Required" },
   "autoscaling/v2.HPAScalingRules.selectPolicy": closed(["Disabled", "Max", "Min"]),
   "autoscaling/v2.HPAScalingRules.stabilizationWindowSeconds": range(0, 3600),

@@ -16,6 +16,15 @@ export function isFilledIn(map: TypedMap, name: string): boolean {
       return mayBe(map, "type", "ExternalName") || mayBe(map, "clusterIP", "None");
     case "v1.ServiceSpec.externalName":
       return !is(map, "type", "ExternalName");
+    case "v1.ServicePort.name": {
+      const ports = map.parent && present(map.parent, "ports");
+      return ports?.kind !== "sequence" || ports.items.length < 2;
+    }
+    case "autoscaling/v2.CrossVersionObjectReference.apiVersion":
+      return (
+        map.under !== "autoscaling/v2.HorizontalPodAutoscalerSpec.scaleTargetRef" ||
+        mayBe(map, "kind", "ReplicationController")
+      );
     default:
       return false;
   }

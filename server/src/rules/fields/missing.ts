@@ -118,16 +118,22 @@ export function missingInNull(
   const lacking = empty ? missingIn(empty, scope) : [];
   const first = lacking[0];
   if (!empty || !first) return undefined;
+  const paths = lacking.flatMap((each) => [each.at.path, ...each.echoes]);
+  const inList = paths.filter((path) => startsWith(path, item.path.slice(0, -1)));
+  const start = commonStart(inList.length > 0 ? inList : paths);
   const names = lacking.flatMap((each) => (each.field === "" ? each.names.slice(0, 1) : each.field));
   return {
     ...first,
-    at: { path: commonStart(lacking.map((each) => each.at.path)), span: item.span },
+    at: { path: start, span: item.span },
+    echoes: paths.filter((path) => !startsWith(path, start)),
     map: item.map,
     field: item.name,
     how: "null-item",
     names,
   };
 }
+
+const startsWith = (path: Path, start: Path): boolean => start.every((segment, index) => path[index] === segment);
 
 /** The nearest place around all of them. */
 function commonStart(paths: readonly Path[]): Path {

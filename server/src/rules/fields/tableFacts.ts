@@ -69,10 +69,16 @@ function labelsOfTemplate(map: TypedMap, { key, value: _, ...rest }: ValueConstr
 
 /** Types that the server checks in most places, and not here. */
 function isUnchecked({ type, under, parent }: TypedMap): boolean {
-  if (type === "meta/v1.OwnerReference") return parent?.parent?.parent !== undefined;
-  const unchecked = "v1.ClusterTrustBundleProjection.labelSelector";
-  return under === unchecked || (type === "meta/v1.LabelSelectorRequirement" && parent?.under === unchecked);
+  if (type === "meta/v1.OwnerReference" || type === "meta/v1.ManagedFieldsEntry")
+    return parent?.parent?.parent !== undefined;
+  const selector = type === "meta/v1.LabelSelectorRequirement" ? parent?.under : under;
+  return selector !== undefined && uncheckedSelectors.includes(selector);
 }
+
+const uncheckedSelectors = [
+  "autoscaling/v2.MetricIdentifier.selector",
+  "v1.ClusterTrustBundleProjection.labelSelector",
+];
 
 /** Where other fields decide too: what is refused beside every other value. */
 const ownRanges: Readonly<Record<string, readonly Range[]>> = {
