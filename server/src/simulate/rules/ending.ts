@@ -1,0 +1,153 @@
+// The pod ends: deleted, completed, past its deadline, or begun anew as a whole.
+import { deletion } from "../edges/deletion.ts";
+import { restart } from "../edges/restart.ts";
+import { type Span, sum } from "../edges/span.ts";
+import { status } from "../edges/status.ts";
+import { type Cell, cancel, isBusy, type Machine, type Mode, open } from "./machine.ts";
+import { startNext } from "./start.ts";
+import { knowPodReady, reveal } from "./status.ts";
+import { beginStop, preStopOfEnded, turns } from "./stop.ts";
+
+export function onDeleteRequest(m: Machine, graceSeconds: number, again: boolean): void {
+  if (graceSeconds > 0) {
+    open(m, deletion.seen, deletion.seen.span(m.node), { detail: String(graceSeconds), certain: !again });
+  } else {
+    open(m, deletion.seen, deletion.seen.span(m.node), { detail: "0", certain: false });
+    cancel(m, (due) => due.kind === "pod-removed");
+    open(m, deletion.removedAtOnce, deletion.removedAtOnce.span(m.node));
+    m.objectGone = true;
+    for (const due of m.dues) if (due.level !== undefined) due.certain = false;
+  }
+  if (again) {
+    if (graceSeconds === 0) for (const cell of m.cells) cutPreStop(m, cell);
+    return;
+  }
+  m.deleteRequested = true;
+  m.graceSeconds = graceSeconds;
+  takeUp(m);
+}
+
+/** A preStop that runs when the pod is deleted by force goes on for a second. */
+function cutPreStop(m: Machine, cell: Cell): void {
+  for (const due of m.dues) {
+    if (due.cell !== cell.index || due.kind !== "prestop-end") continue;
+    due.minMs = Math.min(due.minMs, m.now.atMs);
+    due.typicalMs = Math.min(due.typicalMs, m.now.atMs + 1000);
+  }
+}
+
+/** The worker begins the deletion as soon as it is free: not in the middle of a kill, a start or a postStart. */
+export function takeUp(m: Machine): void {
+  if (m.deleteRequested && m.mode === "running" && !isBusy(m)) end(m, "deleted", Math.max(1, m.graceSeconds));
+}
+
+export function complete(m: Machine): void {
+  if (m.mode === "running") end(m, "completed", m.pod.terminationGracePeriodSeconds, sum(m.node.relist, m.node.sync));
+}
+
+export function onDeadline(m: Machine): void {
+  if (m.mode !== "running") return;
+  end(m, "deadline", m.pod.terminationGracePeriodSeconds);
+  knowPodReady(m, status.bySync.span(m.node));
+}
+
+/** A rule asks for the whole pod: the others get two seconds, then everything begins anew. */
+export function restartAll(m: Machine, cell: Cell): void {
+  reveal(m, status.byExit.span(m.node));
+  end(m, "all", 0, sum(m.node.relist, m.node.sync));
+  for (const other of m.cells) tellsRestart(m, other);
+  if (cell.phase === "exited") afterExitInEnd(m, cell);
+}
+
+function tellsRestart(m: Machine, cell: Cell): void {
+  open(m, status.allAgain, status.allAgain.span(m.node), {
+    cell: cell.index,
+    detail: `waiting:RestartingAllContainers#${cell.life}`,
+    level: `state/${cell.index}`,
+    certain: false,
+  });
+}
+
+function end(m: Machine, mode: Mode, graceSeconds: number, delay?: Span): void {
+  m.mode = mode;
+  m.plan = [];
+  cancel(
+    m,
+    (due) =>
+      due.kind === "container-started" ||
+      due.kind === "start-failed" ||
+      due.kind === "backoff" ||
+      due.kind === "pulling",
+  );
+  cancel(m, (due) => due.kind === "liveness-kill" || due.kind === "startup-kill");
+  const sidecars = m.cells.some((cell) => cell.container.kind === "sidecar");
+  for (const cell of m.cells) {
+    if (cell.phase !== "running" || cell.stop !== undefined) continue;
+    quietProbes(m, cell);
+    beginStop(
+      m,
+      cell,
+      mode === "running" ? "deleted" : mode,
+      graceSeconds,
+      sidecars && cell.container.kind === "sidecar",
+      delay,
+    );
+  }
+  if (mode !== "all") finishIfGone(m);
+}
+
+/** Liveness and startup probes of main containers stop; what runs already may still report. */
+function quietProbes(m: Machine, cell: Cell): void {
+  for (const due of m.dues) {
+    if (due.cell !== cell.index || due.kind !== "probe-result") continue;
+    due.certain = false;
+    if (due.probe === "readiness" || cell.container.kind !== "main") continue;
+    due.maxMs = Math.min(due.maxMs, m.now.atMs + m.node.sync.maxMs + m.node.exec.maxMs);
+    if (due.typicalMs > due.maxMs) m.dues.delete(due);
+  }
+}
+
+/** A container has ended while the pod ends. */
+export function afterExitInEnd(m: Machine, cell: Cell): void {
+  preStopOfEnded(m, cell);
+  turns(m);
+  if (m.mode === "completed" && m.cells.some((each) => each.phase === "running")) reveal(m, status.byExit.span(m.node));
+  finishIfGone(m);
+}
+
+export function finishIfGone(m: Machine): void {
+  const going = m.cells.some(
+    (cell) => cell.phase === "running" || (cell.stop !== undefined && !cell.stop.begun && cell.stop.preStop !== "none"),
+  );
+  if (going || m.over) return;
+  if (m.mode === "all") {
+    beginAnew(m);
+    return;
+  }
+  m.over = true;
+  if (m.objectGone) return;
+  for (const cell of m.cells) mayBeForgotten(m, cell);
+  if (m.mode === "completed") reveal(m, status.completed.span(m.node));
+  else reveal(m, status.last.span(m.node));
+  if (m.mode === "deleted") open(m, deletion.removed, deletion.removed.span(m.node));
+}
+
+/** A container that waited for its restart may have no record any more. */
+function mayBeForgotten(m: Machine, cell: Cell): void {
+  const level = `state/${cell.index}`;
+  if (cell.phase !== "exited" || !cell.countsBackoff) return;
+  const detail = "terminated:ContainerStatusUnknown:137";
+  open(m, status.unknown, status.unknown.span(m.node), { cell: cell.index, level, detail, certain: false });
+}
+
+function beginAnew(m: Machine): void {
+  for (const cell of m.cells) {
+    cell.phase = "new";
+    cell.stop = undefined;
+  }
+  m.mode = "running";
+  m.initialized = m.cells.every(({ container }) => container.kind === "main");
+  reveal(m, sum(status.byExit.span(m.node), m.node.create));
+  startNext(m, restart.allAgain, restart.allAgain.span(m.node));
+  takeUp(m);
+}

@@ -1,0 +1,185 @@
+// The probes of one life: when each runs, what counts, and what the counts bring about.
+import { type AnswerStep, answerAt, type ProbeAnswer } from "../behaviour.ts";
+import { delayMs, probes, runMs } from "../edges/probes.ts";
+import { between, type Span, seconds } from "../edges/span.ts";
+import { status } from "../edges/status.ts";
+import { type ProbeKind, probeKinds, type SimProbe } from "../types.ts";
+import { type Cell, type Due, type Machine, open, type Worker } from "./machine.ts";
+import { revealProbe } from "./status.ts";
+
+type Occasion = "first" | "next" | "eager" | "once started";
+
+/** The kubelet's status shows the life: its probes may run. */
+export function beginProbes(m: Machine, cell: Cell): void {
+  const { probes: all } = cell.container;
+  for (const kind of probeKinds)
+    if (all[kind] && (kind === "startup" || cell.startupDone)) openRun(m, cell, kind, "first");
+}
+
+export function openRun(m: Machine, cell: Cell, kind: ProbeKind, occasion: Occasion): void {
+  const probe = cell.container.probes[kind];
+  const worker = cell.workers[kind];
+  if (!probe || !worker || worker.onHold || cell.phase !== "running") return;
+  const ending = m.mode !== "running";
+  if (ending && kind !== "readiness" && cell.container.kind === "main") return;
+  const { edge, span, fromMs } = intervalOf(m, cell, kind, occasion, probe);
+  const startMs = runStart(m, cell, kind, occasion, probe, worker);
+  const step = answerAt(cell.behaviour.probes[kind], startMs - cell.startedMs);
+  const takes = runMs(m.node, probe, step, cell.behaviour.probes[kind].outlivesTimeout).typicalMs;
+  open(m, edge, span, {
+    cell: cell.index,
+    probe: kind,
+    fromMs,
+    certain: !ending,
+    typicalMs: startMs + takes - fromMs,
+    path: [
+      ...probe.path,
+      occasion === "first" && probe.initialDelaySeconds > 0 ? "initialDelaySeconds" : "periodSeconds",
+    ],
+  });
+}
+
+function intervalOf(m: Machine, cell: Cell, kind: ProbeKind, occasion: Occasion, probe: SimProbe) {
+  const run = anyRun(m, cell, kind);
+  const { atMs: fromMs } = m.now;
+  if (occasion === "first") {
+    const shown = between(cell.shownFromMs - cell.startedMs, cell.shownToMs - cell.startedMs);
+    return { edge: probes.first, span: probes.first.span(m.node, probe, shown, run), fromMs: cell.startedMs };
+  }
+  if (occasion === "once started") {
+    return {
+      edge: probes.onceStarted,
+      span: probes.onceStarted.span(m.node, probe, fromMs - cell.startedMs, run),
+      fromMs,
+    };
+  }
+  const edge = occasion === "eager" ? probes.eager : probes.next;
+  return { edge, span: edge.span(m.node, probe, run), fromMs };
+}
+
+/** How long a run may take, whatever its answer. */
+export function anyRun(m: Machine, cell: Cell, kind: ProbeKind): Span {
+  const probe = cell.container.probes[kind];
+  const behaviour = cell.behaviour.probes[kind];
+  let whole: Span | undefined;
+  for (const step of probe ? behaviour.steps : []) {
+    const span = runMs(m.node, probe as SimProbe, step, behaviour.outlivesTimeout);
+    whole = whole
+      ? between(Math.min(whole.minMs, span.minMs), Math.max(whole.maxMs, span.maxMs), span.typicalMs)
+      : span;
+  }
+  return whole ?? between(0, 0);
+}
+
+/** In one concrete run: when the worker's next tick or poke comes. */
+function runStart(
+  m: Machine,
+  cell: Cell,
+  kind: ProbeKind,
+  occasion: Occasion,
+  probe: SimProbe,
+  worker: Worker,
+): number {
+  const period = seconds(probe.periodSeconds);
+  const now = m.now.atMs;
+  const delay = delayMs(probe);
+  const due =
+    cell.startedMs + (m.choose ? delay.minMs + Math.floor(m.choose() * (delay.maxMs - delay.minMs + 1)) : delay.maxMs);
+  if (kind === "readiness" && (occasion === "first" || occasion === "once started"))
+    worker.phaseMs = now + m.node.sync.typicalMs;
+  const earliest = occasion === "next" ? now - anyRun(m, cell, kind).typicalMs + 1 : Math.max(now, due);
+  const tick = tickAfter(worker.phaseMs, period, earliest);
+  return Math.max(tick, now);
+}
+
+const tickAfter = (phaseMs: number, period: number, ms: number): number =>
+  phaseMs + Math.ceil((ms - phaseMs) / period) * period;
+
+/** @returns whether the startup probe is done */
+export function onResult(m: Machine, cell: Cell, kind: ProbeKind, answer: ProbeAnswer): boolean {
+  const probe = cell.container.probes[kind];
+  const worker = cell.workers[kind];
+  if (!probe || !worker || cell.phase !== "running" || !cell.shown) return false;
+  const wasReady = cell.ready;
+  if (answer === "success" || answer === "failure") {
+    worker.count = worker.last === answer ? worker.count + 1 : 1;
+    worker.last = answer;
+    decide(m, cell, kind, probe, worker);
+  }
+  const eager = kind === "readiness" && (!cell.ready || !wasReady);
+  openRun(m, cell, kind, eager ? "eager" : "next");
+  return kind === "startup" && worker.onHold && worker.last === "success";
+}
+
+/** Enough results of one sort in a row change something. */
+export function decides(probe: SimProbe, worker: Worker): boolean {
+  const needed = worker.last === "success" ? probe.successThreshold : probe.failureThreshold;
+  return worker.count >= needed;
+}
+
+function decide(m: Machine, cell: Cell, kind: ProbeKind, probe: SimProbe, worker: Worker): void {
+  if (!decides(probe, worker)) return;
+  const success = worker.last === "success";
+  if (kind === "readiness") {
+    cell.ready = success;
+    revealProbe(m, cell, status.byProbe.span(m.node));
+    return;
+  }
+  if (kind === "liveness" && success) return;
+  worker.onHold = true;
+  worker.count = 0;
+  if (success || m.mode !== "running") return;
+  const edge = {
+    id: probes.kill.id,
+    effect: kind === "startup" ? ("startup-kill" as const) : ("liveness-kill" as const),
+  };
+  open(m, edge, probes.kill.span(m.node), {
+    cell: cell.index,
+    worker: true,
+    path: [...probe.path, "failureThreshold"],
+  });
+}
+
+/** Until the status tells that the container has ended, its workers go on: what they find counts for nothing. */
+export function straysAfterExit(m: Machine, cell: Cell): void {
+  for (const kind of probeKinds) {
+    const probe = cell.container.probes[kind];
+    if (!probe || cell.workers[kind]?.onHold) continue;
+    stray(m, cell, kind, probes.stray.span(m.node, probe).maxMs);
+  }
+}
+
+/** Such a run may come, as often as it likes. */
+export function stray(m: Machine, cell: Cell, kind: ProbeKind | undefined, leftMs: number): void {
+  if (kind === undefined) return;
+  open(m, probes.stray, between(0, Math.max(0, leftMs)), { cell: cell.index, probe: kind, certain: false });
+}
+
+/** A sync pokes the workers of containers that are not ready: in one concrete run, they probe now. */
+export function poke(m: Machine): void {
+  for (const due of m.dues) {
+    if (due.edge !== probes.eager.id || due.probe !== "readiness") continue;
+    const cell = m.cells[due.cell];
+    const worker = cell?.workers.readiness;
+    if (!cell || !worker || cell.ready || m.now.kind === "probe-result") continue;
+    const startMs = m.now.atMs + m.node.sync.typicalMs;
+    const typicalMs = startMs + anyRun(m, cell, "readiness").typicalMs;
+    if (typicalMs >= due.typicalMs || typicalMs < due.minMs) continue;
+    due.typicalMs = typicalMs;
+    worker.phaseMs = startMs;
+  }
+}
+
+/** The step of the behaviour that a run follows which ends now. */
+export function stepAt(m: Machine, due: Due): AnswerStep | undefined {
+  const cell = m.cells[due.cell];
+  const kind = due.probe;
+  const probe = kind && cell?.container.probes[kind];
+  if (!cell || !kind || !probe) return undefined;
+  const behaviour = cell.behaviour.probes[kind];
+  const ends = due.typicalMs - cell.startedMs;
+  return behaviour.steps.find((step, index) => {
+    const begins = ends - runMs(m.node, probe, step, behaviour.outlivesTimeout).typicalMs;
+    return step.untilMs === undefined || begins < step.untilMs || index === behaviour.steps.length - 1;
+  });
+}

@@ -1,0 +1,205 @@
+// From the stored pod to its running containers: init containers and sidecars in order, then the main ones in one sync.
+import { lifeOf } from "../behaviour.ts";
+import { probes } from "../edges/probes.ts";
+import { restart } from "../edges/restart.ts";
+import { type Span, sum } from "../edges/span.ts";
+import { start } from "../edges/start.ts";
+import { status } from "../edges/status.ts";
+import { nextBackoff } from "./backoff.ts";
+import { type Cell, cancel, type DueOptions, type Machine, open, release } from "./machine.ts";
+import { beginProbes, openRun } from "./probes.ts";
+import { isStarted, reveal, revealProbe } from "./status.ts";
+import { beginStop } from "./stop.ts";
+
+export function onStored(m: Machine): void {
+  open(m, start.scheduled, start.scheduled.span(m.node));
+  for (const [key, value] of [
+    ["phase", "Pending"],
+    ["pod-ready", "false"],
+  ] as const) {
+    m.known.set(key, value);
+    m.shown.set(key, value);
+  }
+  for (const { index } of m.cells) {
+    m.known.set(`ready/${index}`, "false").set(`started/${index}`, "false");
+    m.shown.set(`ready/${index}`, "false").set(`started/${index}`, "false");
+  }
+  m.initialized = m.cells.every(({ container }) => container.kind === "main");
+  reveal(m, status.admitted.span(m.node));
+  startNext(m, start.first, sum(m.node.schedule, start.first.span(m.node)));
+}
+
+/** The next init container or sidecar, or all main containers when those are done. */
+export function startNext(m: Machine, edge: { id: string }, span: Span): void {
+  const init = m.cells.find((cell) => cell.container.kind !== "main" && !isInitDone(cell));
+  m.plan = init
+    ? [init.index]
+    : m.cells.flatMap(({ container, phase, index }) => (container.kind === "main" && phase === "new" ? [index] : []));
+  openStart(m, edge, span);
+}
+
+const isInitDone = (cell: Cell): boolean =>
+  cell.container.kind === "init"
+    ? cell.phase === "exited" && cell.exitCode === 0 && !cell.oomKilled
+    : isStarted(cell) || cell.phase === "exited";
+
+function openStart(m: Machine, edge: { id: string }, span: Span): void {
+  const cell = m.cells[m.plan[0] ?? -1];
+  if (cell) openStartOf(m, cell, edge, span);
+}
+
+/** Starts that the running sync makes itself do not wait for the worker. */
+const sameSync: ReadonlySet<string> = new Set([start.sameSync.id, restart.sameSync.id]);
+
+export function openStartOf(m: Machine, cell: Cell, edge: { id: string }, span: Span, more: DueOptions = {}): void {
+  const { image, startFails } = cell.behaviour;
+  const options = {
+    cell: cell.index,
+    worker: !sameSync.has(edge.id),
+    path: cell.container.path,
+    ...more,
+  };
+  const failure = image && "reason" in image ? image.reason : startFails;
+  if (failure !== undefined) {
+    open(m, { id: edge.id, effect: "start-failed" }, span, { ...options, detail: failure });
+  } else if (image && "pullMs" in image && cell.life < 0) {
+    open(m, start.pulling, start.pulling.span(m.node), {
+      ...options,
+      path: [...cell.container.path, "imagePullPolicy"],
+    });
+  } else {
+    open(m, { id: edge.id, effect: "container-started" }, span, options);
+  }
+}
+
+export function onPulling(m: Machine, cell: Cell): void {
+  const { image } = cell.behaviour;
+  const pullMs = image && "pullMs" in image ? image.pullMs : undefined;
+  open(m, start.pulled, start.pulled.span(m.node, pullMs), { cell: cell.index, input: true });
+}
+
+export function onPulled(m: Machine, cell: Cell): void {
+  open(m, start.afterPull, start.afterPull.span(m.node), { cell: cell.index, path: cell.container.path });
+}
+
+export function onStarted(m: Machine, cell: Cell): void {
+  const { container, behaviour } = cell;
+  cell.life++;
+  cell.phase = "running";
+  cell.startedMs = m.now.atMs;
+  cell.shown = false;
+  cell.waiting = undefined;
+  cell.stop = undefined;
+  cell.startupDone = container.probes.startup === undefined;
+  cell.ready = container.probes.readiness === undefined;
+  if (cell.countsBackoff) nextBackoff(m, cell);
+  for (const worker of Object.values(cell.workers)) worker.onHold = false;
+  cancel(m, (due) => due.cell === cell.index && (due.kind === "backoff" || due.kind === "container-started"));
+  cancel(m, (due) => due.cell === cell.index && due.kind === "probe-result" && due.edge !== probes.stray.id);
+  const life = lifeOf(behaviour, cell.life);
+  if (life.exitAfterMs !== undefined) {
+    open(m, start.endsByItself, start.endsByItself.span(m.node, life.exitAfterMs), {
+      cell: cell.index,
+      detail: String(life.exitCode),
+      input: true,
+    });
+  }
+  if (m.plan[0] === cell.index && m.plan.length > 1) m.busy.add("plan");
+  if (container.postStart) {
+    cell.hookRuns = true;
+    m.busy.add("hook");
+    open(m, start.postStartBegins, start.postStartBegins.span(m.node), {
+      cell: cell.index,
+      path: container.postStart.path,
+    });
+  } else {
+    afterStart(m, cell);
+  }
+}
+
+/** A start that fails counts as a life that ended, unless the container could not even be created. */
+export function onStartFailed(m: Machine, cell: Cell, reason: string): void {
+  cell.waiting = reason;
+  if (reason === "RunContainerError") {
+    cell.life++;
+    if (cell.countsBackoff) nextBackoff(m, cell);
+    cell.previousExitMs = cell.exitedMs;
+    cell.phase = "exited";
+    cell.exitedMs = m.now.atMs;
+    cell.exitCode = 128;
+    afterStart(m, cell);
+    return;
+  }
+  reveal(m, status.byStart.span(m.node));
+  afterStart(m, cell);
+}
+
+export function onPostStartBegins(m: Machine, cell: Cell): void {
+  const { postStart } = cell.behaviour;
+  if (postStart.takesMs === Number.POSITIVE_INFINITY) return;
+  open(m, start.postStartEnds, start.postStartEnds.span(m.node, postStart), {
+    cell: cell.index,
+    path: cell.container.postStart?.path,
+    input: true,
+  });
+}
+
+export function onPostStartEnds(m: Machine, cell: Cell): void {
+  if (!cell.behaviour.postStart.succeeds) {
+    beginStop(m, cell, "postStart", m.pod.terminationGracePeriodSeconds, false);
+    return;
+  }
+  cell.hookRuns = false;
+  m.busy.delete("hook");
+  afterStart(m, cell);
+  m.busy.add("hook");
+  release(m, "hook");
+}
+
+/** The same sync starts the next container; after the last one the status is written. */
+export function afterStart(m: Machine, cell: Cell): void {
+  if (m.plan[0] === cell.index) m.plan.shift();
+  if (m.plan.length > 0) openStart(m, start.sameSync, start.sameSync.span(m.node));
+  else endOfSync(m);
+}
+
+function endOfSync(m: Machine): void {
+  const shown = m.cells.filter((cell) => cell.phase === "running" && !cell.shown && !cell.hookRuns);
+  const span = status.byStart.span(m.node);
+  for (const cell of shown) {
+    cell.shown = true;
+    cell.shownFromMs = m.now.atMs;
+    cell.shownToMs = m.now.atMs + m.now.lateMs + span.maxMs;
+    beginProbes(m, cell);
+  }
+  const sidecar = shown.find((cell) => cell.container.kind === "sidecar" && isStarted(cell));
+  if (sidecar && !m.initialized) initAdvanced(m);
+  reveal(m, span);
+  release(m, "plan");
+  release(m, "kill");
+}
+
+/** An init container has succeeded or a sidecar has started: the next sync starts what comes then. */
+export function initAdvanced(m: Machine): void {
+  if (m.cells.every((each) => each.container.kind === "main" || isInitDone(each))) m.initialized = true;
+  if (m.plan.length === 0 && m.mode === "running") startNext(m, start.nextInit, start.nextInit.span(m.node));
+}
+
+/** The startup probe has succeeded: the other probes begin, a sidecar lets the next container start. */
+export function onStartupDone(m: Machine, cell: Cell): void {
+  cell.startupDone = true;
+  revealProbe(m, cell, status.byProbe.span(m.node));
+  for (const kind of ["liveness", "readiness"] as const)
+    if (cell.container.probes[kind]) openRun(m, cell, kind, "once started");
+  if (cell.container.kind === "sidecar" && !m.initialized) {
+    initAdvanced(m);
+    reveal(m, status.bySync.span(m.node));
+  }
+}
+
+/** No sandbox, no containers: everything of the first sync is tried again. */
+export function onSandboxFailed(m: Machine): void {
+  if (m.cells.some(({ life }) => life >= 0)) return;
+  cancel(m, (due) => due.kind === "container-started" || due.kind === "start-failed" || due.kind === "pulling");
+  startNext(m, start.afterSandboxFailed, start.afterSandboxFailed.span(m.node));
+}

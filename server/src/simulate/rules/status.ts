@@ -1,0 +1,129 @@
+// What the kubelet's status says of containers and pod, and the due changes of what the API shows.
+
+import type { Span } from "../edges/span.ts";
+import { status } from "../edges/status.ts";
+import type { EventKind } from "../trace.ts";
+import { type Cell, cancel, type Due, type Machine, open } from "./machine.ts";
+import { restartsAfterExit } from "./policy.ts";
+
+/** A sync writes the status anew: everything that changed is due in the API. */
+export function reveal(m: Machine, span: Span): void {
+  for (const cell of m.cells) {
+    know(m, `state/${cell.index}`, stateOf(m, cell), span);
+    know(m, `started/${cell.index}`, String(isStarted(cell)), span);
+    know(m, `ready/${cell.index}`, String(isReady(cell)), span);
+  }
+  if (m.initialized) know(m, "initialized", "true", span);
+  know(m, "phase", phaseOf(m), span);
+  knowPodReady(m, span);
+}
+
+/** A probe's result changes these alone, and at once. */
+export function revealProbe(m: Machine, cell: Cell, span: Span): void {
+  if (cell.phase !== "running" || !cell.shown || m.over) return;
+  know(m, `started/${cell.index}`, String(isStarted(cell)), span);
+  know(m, `ready/${cell.index}`, String(isReady(cell)), span);
+  knowPodReady(m, span);
+}
+
+/** The pod is Ready when all that it knows of its containers says so. */
+export function knowPodReady(m: Machine, span: Span): void {
+  const ready =
+    m.mode !== "deadline" &&
+    m.cells.every(({ index, container }) => container.kind === "init" || m.known.get(`ready/${index}`) === "true") &&
+    m.initialized;
+  know(m, "pod-ready", String(ready), span);
+}
+
+export function know(m: Machine, key: string, value: string, span: Span): void {
+  const before = m.known.get(key);
+  if (before === value) return;
+  m.known.set(key, value);
+  // A superseded value may still be written late, but need not.
+  for (const due of m.dues) if (due.level === key) due.certain = false;
+  openLevel(m, key, value, span);
+}
+
+function openLevel(m: Machine, key: string, value: string, span: Span): void {
+  const [kind, detail, cell] = asEvent(key, value);
+  if (kind === undefined) return;
+  if (m.shown.get(key) === value) return;
+  open(m, { id: status.bySync.id, effect: kind }, span, { cell, detail, level: key, worker: true });
+}
+
+/** States that a container may pass through beside what its status says in the end. */
+const foreseen: ReadonlySet<string> = new Set([status.crashLoop.id, status.allAgain.id, status.unknown.id]);
+
+/** The API has shown a value. What it shows now may be old already: then the known one is still to come. */
+export function onLevel(m: Machine, due: Due): void {
+  const key = due.level;
+  if (key === undefined) return;
+  const value = shownBy(due);
+  m.shown.set(key, value);
+  if (foreseen.has(due.edge)) m.known.set(key, value);
+  const known = m.known.get(key);
+  if (known === value) {
+    cancel(m, (other) => other.level === key && !foreseen.has(other.edge));
+    return;
+  }
+  const waiting = [...m.dues].some((other) => other.level === key && shownBy(other) === known);
+  if (!waiting && known !== undefined) openLevel(m, key, known, status.bySync.span(m.node));
+  // The same words twice: the API may have skipped the first.
+  const same = known?.replace(/#.*/, "") === value.replace(/#.*/, "");
+  for (const other of m.dues) if (other.level === key && shownBy(other) === known) other.certain = !same;
+}
+
+function asEvent(key: string, value: string): [EventKind | undefined, string | undefined, number] {
+  const [what, index] = key.split("/");
+  const cell = index === undefined ? -1 : Number(index);
+  if (what === "state") return ["state", value, cell];
+  if (what === "phase") return ["pod-phase", value, -1];
+  if (what === "initialized") return ["pod-initialized-true", undefined, -1];
+  const name = what === "started" ? "started" : what === "ready" ? "ready" : "pod-ready";
+  return [`${name}-${value === "true" ? "true" : "false"}`, undefined, cell];
+}
+
+function shownBy(due: Due): string {
+  if (due.kind === "state" || due.kind === "pod-phase") return due.detail ?? "";
+  return due.kind.endsWith("-true") ? "true" : "false";
+}
+
+export function isStarted(cell: Cell): boolean {
+  return cell.phase === "running" && cell.shown && cell.startupDone;
+}
+
+export function isReady(cell: Cell): boolean {
+  if (cell.container.kind === "init") return cell.phase === "exited" && succeeded(cell);
+  return isStarted(cell) && cell.ready;
+}
+
+export const succeeded = (cell: Cell): boolean => cell.exitCode === 0 && !cell.oomKilled;
+
+/** `running#2` is the third life: the API shows it as `running`, but as a change. */
+function stateOf(m: Machine, cell: Cell): string {
+  if (cell.phase === "running" && cell.shown) return `running#${cell.life}`;
+  const initial = m.cells.some(({ container }) => container.kind !== "main") ? "PodInitializing" : "ContainerCreating";
+  if (cell.phase === "new" || cell.phase === "running") {
+    if (cell.life > 0 && cell.phase === "running") return m.known.get(`state/${cell.index}`) ?? "";
+    return `waiting:${cell.waiting ?? initial}`;
+  }
+  if (cell.waiting !== undefined && m.mode === "running" && restartsAfterExit(m, cell)) {
+    return `waiting:${cell.waiting}#${cell.life}`;
+  }
+  const reason = cell.oomKilled ? "OOMKilled" : cell.exitCode === 0 ? "Completed" : "Error";
+  return `terminated:${reason}:${cell.exitCode}#${cell.life}`;
+}
+
+function phaseOf(m: Machine): string {
+  const mains = m.cells.filter(({ container }) => container.kind === "main");
+  if (m.over) {
+    if (m.mode === "deadline") return "Failed";
+    return mains.length > 0 && mains.every((cell) => cell.phase === "exited" && succeeded(cell))
+      ? "Succeeded"
+      : "Failed";
+  }
+  if (!m.initialized || m.mode === "all") return "Pending";
+  return mains.every((cell) => cell.life >= 0 && (cell.phase === "exited" || cell.shown || cell.life > 0))
+    ? "Running"
+    : "Pending";
+}
