@@ -117,7 +117,7 @@ function readObject(
 ): KubeObject | undefined {
   const apiVersion = textAt(node, "apiVersion");
   const meaning = meaningOf(kind, apiVersion, implied, options.customResources);
-  if (!meaning) return undefined;
+  if (!meaning || !(implied || looksLikeObject(node))) return undefined;
   const place = { path, span: kindSpan(node) };
   const common = {
     ...place,
@@ -146,6 +146,14 @@ function readObject(
     );
   const { template, pod } = podOf(root, facts);
   return { ...common, facts, role: isServed ? "served" : "unserved", root, template, pod };
+}
+
+/** Other tools' files have a `kind: Deployment` among their settings too, a chart's values for example. */
+function looksLikeObject({ fields }: MapNode): boolean {
+  const version = fields.get("apiVersion");
+  const value = version && resolve(version.value);
+  const hasVersion = value !== undefined && !isNull(value) && !(value.kind === "scalar" && value.value === "");
+  return hasVersion || fields.has("metadata") || fields.has("spec");
 }
 
 function podOf(root: TypedMap, facts: KindFacts): { template: TypedMap | undefined; pod: Pod | undefined } {

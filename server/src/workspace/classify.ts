@@ -1,6 +1,7 @@
 // What kind of text a file is, by its neighbours: a Helm template is masked, a kustomize patch is judged only on what it says.
 import { resolve } from "../syntax/nodes.ts";
 import { parseChunk } from "../syntax/parse.ts";
+import { foldersAbove, roleInChart } from "./chart.ts";
 
 /** How to look at files: through the editor's file system, or the disk. Nothing else of the workspace is touched. */
 export interface Files {
@@ -12,6 +13,8 @@ export interface Files {
 export interface FileClass {
   readonly template: boolean;
   readonly patch: boolean;
+  /** Certainly no manifest, whatever it looks like: nothing is said of it. */
+  readonly other?: boolean;
 }
 
 const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
@@ -28,19 +31,19 @@ export function isMarkerFile(uri: string): boolean {
 }
 
 export async function classify(uri: string, languageId: string, files: Files): Promise<FileClass> {
-  if (languageId === "helm" || /\.(tpl|gotmpl|j2)$/.test(uri)) return { template: true, patch: false };
-  const chart = /^(.*)\/templates\/[^?#]*$/.exec(uri);
-  if (chart && (await files.exists(`${chart[1]}/Chart.yaml`))) return { template: true, patch: false };
+  const role = hasFolders(uri) ? await roleInChart(uri, files) : undefined;
+  if (role === "other") return { template: false, patch: false, other: true };
+  if (role === "template" || languageId === "helm" || /\.(tpl|gotmpl|j2)$/.test(uri))
+    return { template: true, patch: false };
   return { template: false, patch: await isPatch(uri, files) };
 }
 
+/** An unsaved text (`untitled:Untitled-1`) has no neighbours. */
+const hasFolders = (uri: string): boolean => /^[\w+.-]+:\/\//.test(uri);
+
 async function isPatch(uri: string, files: Files): Promise<boolean> {
-  if (!uri.startsWith("file:") && !/^[\w-]+:\/\//.test(uri)) return false;
-  let folder = uri;
-  for (let up = 0; up < mostFoldersUp; up++) {
-    const cut = folder.lastIndexOf("/");
-    if (cut <= folder.indexOf("://") + 2) return false;
-    folder = folder.slice(0, cut);
+  if (!hasFolders(uri)) return false;
+  for (const folder of foldersAbove(uri).slice(0, mostFoldersUp)) {
     const own = uri.slice(folder.length + 1);
     const texts = await Promise.all(
       kustomizationNames.map((name) => (own === name ? undefined : files.read(`${folder}/${name}`))),

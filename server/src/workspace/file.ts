@@ -17,6 +17,8 @@ export interface FileOptions extends Omit<JudgeOptions, "partial"> {
   readonly template: boolean;
   /** Named as a patch by a kustomization. */
   readonly patch: boolean;
+  /** Certainly no manifest: nothing in it is looked at, and nothing is said of that. */
+  readonly other?: boolean;
   /** The text was decoded by an editor, which shows U+FFFD for bytes that are no UTF-8. */
   readonly fromEditor?: boolean;
 }
@@ -61,7 +63,8 @@ export const mostFindings = 5_000;
 
 export function openFile(text: string, options: FileOptions): SourceFile {
   const skipped = skipReason(text, options);
-  const chunked = skipped === undefined ? splitChunks(text) : leftAlone(linesOf(text));
+  const isRead = skipped === undefined && !options.other;
+  const chunked = isRead ? splitChunks(text) : leftAlone(linesOf(text));
   return { chunked, skipped, options, kept: new WeakMap() };
 }
 
@@ -70,7 +73,8 @@ export function editFile(file: SourceFile, edit: TextEdit): SourceFile {
   const { lines } = file.chunked;
   const text = applyEdits(lines.text, [edit]);
   const skipped = skipReason(text, file.options);
-  if (skipped !== undefined) return { ...file, skipped, chunked: leftAlone(changeLines(lines, edit, text)) };
+  if (skipped !== undefined || file.options.other)
+    return { ...file, skipped, chunked: leftAlone(changeLines(lines, edit, text)) };
   if (file.skipped !== undefined) return openFile(text, file.options);
   return { ...file, chunked: changeText(file.chunked, edit, text) };
 }
@@ -176,6 +180,20 @@ export function findingsOf(file: SourceFile): FileFinding[] {
       chunk,
     })),
   );
+}
+
+/** As people see them: where the API server names several fields for one mistake, only the path differs. */
+export function withoutRepeats(findings: readonly FileFinding[]): FileFinding[] {
+  return findings.filter((finding, index) => {
+    const before = findings[index - 1];
+    const isRepeat =
+      before?.rule === finding.rule &&
+      before.start === finding.start &&
+      before.end === finding.end &&
+      before.message === finding.message;
+    // The last one has the fixes.
+    return !isRepeat;
+  });
 }
 
 /** A fix's edits as file offsets; undefined when the text cannot be changed safely. */

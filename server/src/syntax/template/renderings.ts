@@ -54,9 +54,19 @@ export function maskTemplate(text: string, offset: number): string {
 }
 
 function read(text: string, masked: string, parse: (masked: string) => ParsedChunk): ParsedChunk {
-  const parsed = parse(masked);
+  const parsed = parse(withoutBlanks(text, masked));
   const comments = parsed.comments.map(({ span }) => ({ span, text: text.slice(span.start, span.end) }));
   return { ...parsed, text, comments, root: parsed.root && restore(parsed.root, text, masked) };
+}
+
+/**
+ * Lines that the mask emptied, without their blanks: a text in a block may not begin with a line of more blanks than its
+ * first one has. Each becomes a line break of its own, so that offsets stay.
+ */
+function withoutBlanks(text: string, masked: string): string {
+  return masked.replace(/^[ \t]+(?=\r?$)/gm, (blanks, at: number) =>
+    text.startsWith(blanks, at) ? blanks : "\r".repeat(blanks.length),
+  );
 }
 
 const none: Choice = () => undefined;
