@@ -2,7 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import { localeOf } from "../locale.ts";
 import { readSettings } from "../settings.ts";
-import { findingsOf, openFile } from "../workspace/file.ts";
+import { findingsOf, openFile, withoutRepeats } from "../workspace/file.ts";
 
 import { inputs } from "./inputs.ts";
 import { standardOutput } from "./output.ts";
@@ -30,7 +30,7 @@ export async function check(args: readonly string[]): Promise<number> {
     const file = openFile(input.text, { ...settings, ...input.fileClass, onError });
     const findings = findingsOf(file);
     counts.files++;
-    for (const { severity } of findings) counts[severity]++;
+    for (const { severity } of withoutRepeats(findings)) counts[severity]++;
     await output.write(report.file(input.path, file, findings));
     if (output.closed) break;
   }

@@ -2,7 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Severity } from "../rules/rule.ts";
 import { rangeOf } from "../text/lines.ts";
-import type { FileFinding, SourceFile } from "../workspace/file.ts";
+import { type FileFinding, type SourceFile, withoutRepeats } from "../workspace/file.ts";
 import { displayPath } from "./inputs.ts";
 
 export interface Counts extends Readonly<Record<Severity, number>> {
@@ -25,7 +25,7 @@ export function textReport(): Report {
   return {
     start: "",
     file: (path, { chunked: { lines } }, findings) =>
-      findings
+      withoutRepeats(findings)
         .map((each) => {
           const { start } = rangeOf(lines, each);
           const place = `${displayPath(path)}:${start.line + 1}:${start.character + 1}`;

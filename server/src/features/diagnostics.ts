@@ -3,7 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import type { Severity } from "../rules/rule.ts";
 import { rangeOf } from "../text/lines.ts";
-import { type FileFinding, findingsOf, mostFindings, type SourceFile } from "../workspace/file.ts";
+import { type FileFinding, findingsOf, mostFindings, type SourceFile, withoutRepeats } from "../workspace/file.ts";
 
 export const source = "pod-lifecycle";
 /** An editor with more than this many squiggles in a file helps nobody. */
@@ -20,18 +20,10 @@ const lspSeverity: Record<Severity, DiagnosticSeverity> = {
 export function diagnostics(file: SourceFile, pageOf: (rule: string) => string | undefined): Diagnostic[] {
   const findings = findingsOf(file);
   if (findings.length > mostFindings) return [tooMany(findings.length)];
-  return findings
-    .filter((finding, index) => !isRepeated(finding, findings[index - 1]))
+  return withoutRepeats(findings)
     .slice(0, mostDiagnostics)
     .map((finding) => diagnostic(file, finding, pageOf));
 }
-
-/** The server names several fields for one mistake: the path differs, but what is seen does not. */
-const isRepeated = (finding: FileFinding, before: FileFinding | undefined): boolean =>
-  before?.rule === finding.rule &&
-  before.start === finding.start &&
-  before.end === finding.end &&
-  before.message === finding.message;
 
 export function diagnostic(
   file: SourceFile,

@@ -186,13 +186,12 @@ export function findingsOf(file: SourceFile): FileFinding[] {
 export function withoutRepeats(findings: readonly FileFinding[]): FileFinding[] {
   return findings.filter((finding, index) => {
     const before = findings[index - 1];
-    const isRepeat =
-      before?.rule === finding.rule &&
-      before.start === finding.start &&
-      before.end === finding.end &&
-      before.message === finding.message;
-    // The last one has the fixes.
-    return !isRepeat;
+    return (
+      before?.rule !== finding.rule ||
+      before.start !== finding.start ||
+      before.end !== finding.end ||
+      before.message !== finding.message
+    );
   });
 }
 

@@ -1,5 +1,5 @@
 // Where the API server names a second field for one mistake, because it copies or combines what it was given.
-import { present, type TypedMap } from "../../model/typed.ts";
+import { child, children, present, type TypedMap } from "../../model/typed.ts";
 import type { resolve } from "../../syntax/nodes.ts";
 import { nodeAt, type Path } from "../../syntax/path.ts";
 import { isInClass } from "../classes/index.ts";
@@ -36,6 +36,7 @@ export function echoesOfText(map: TypedMap, field: string, text: string): Path[]
     const spec = map.parent?.parent;
     return spec ? labelsBesides(spec) : [];
   }
+  if (map.under === "v1.Pod.metadata" && field === "name") return ephemeralVolumes(map);
   if (map.under !== "batch/v1.Job.metadata" || field !== "name" || isOwnSelector(map)) return [];
   // The name becomes a label of the pods.
   if (isInClass("label-value", text) !== false) return [];
@@ -46,6 +47,13 @@ export function echoesOfText(map: TypedMap, field: string, text: string): Path[]
   return hasLabels && object && !isFilled(object.node, ["metadata", "labels"])
     ? [inTemplate, [...map.path, "labels"]]
     : [inTemplate];
+}
+
+/** The claim that is made for a pod bears the pod's name. */
+function ephemeralVolumes(metadata: TypedMap): Path[] {
+  const spec = metadata.parent && child(metadata.parent, "spec");
+  const volumes = spec ? children(spec, "volumes").filter((volume) => present(volume, "ephemeral")) : [];
+  return volumes.map((volume) => [...volume.path, "name"]);
 }
 
 /** A ReplicationController or Job without labels takes those of its template. */
