@@ -7,6 +7,7 @@ import type { ParsedChunk } from "../syntax/chunk.ts";
 import { formatPath } from "../syntax/path.ts";
 import { rules } from "./index.ts";
 import type { Finding, Fix, Reported, Rule, RuleContext, Severity, Target, Targets } from "./rule.ts";
+import { volumeEchoes } from "./volumeEchoes.ts";
 
 export interface JudgeOptions extends ReadingOptions {
   /** By rule id; rules that are not named keep their own severity. */
@@ -86,16 +87,28 @@ export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOption
   };
 
   const broken = parsed.problems.length > 0 && mayHoldObject(parsed.text);
-  if (objects.length > 0 || broken || hidesObject(parsed)) {
+  if (!options.template && (objects.length > 0 || broken || hidesObject(parsed))) {
     const item = isItem && parsed.root?.kind === "sequence";
     runAll("document", { objects, root: item ? parsed.root.items[0] : parsed.root });
   }
   for (const object of objects) judgeObject(object, runAll);
-  return { objects, findings: settle(findings, parsed) };
+  const settled = settle(findings, parsed);
+  return { objects, findings: [...settled, ...volumeEchoes(objects, settled)].sort(byPlace) };
 }
 
-/** Broken text of which nobody can tell what it holds: other YAML (a workflow, a chart's values) is none of our business. */
-const mayHoldObject = (text: string): boolean => /(?:^|[\s"'{,-])(?:apiVersion|kind)["']?\s*:/.test(text);
+/** Broken text of which nobody can tell what it holds: other YAML (a workflow, a playbook) has these words further inside. */
+function mayHoldObject(text: string): boolean {
+  if (/^\s*[[{]/.test(text)) return /\b(?:apiVersion|kind)["']?\s*:/.test(text);
+  let outermost = Number.POSITIVE_INFINITY;
+  let named = Number.POSITIVE_INFINITY;
+  for (const [, blanks = "", name] of text.matchAll(
+    /^([ \t]*)(?:(?:-[ \t]+)*["']?(apiVersion|kind)["']?[ \t]*:|(?!---)[^\s#])/gm,
+  )) {
+    outermost = Math.min(outermost, blanks.length);
+    if (name !== undefined) named = Math.min(named, blanks.length);
+  }
+  return named === outermost && named !== Number.POSITIVE_INFINITY;
+}
 
 /** Of a repeated `kind` the last one counts, and it need not be ours: an earlier one may be. */
 function hidesObject({ root }: ParsedChunk): boolean {
@@ -130,7 +143,7 @@ function judgeObject(object: KubeObject, runAll: RunAll): void {
   }
 }
 
-/** One mistake, one squiggle; nothing behind the first syntax error; in the order of the text. */
+/** One mistake, one squiggle; nothing behind the first syntax error. */
 function settle(findings: readonly Finding[], parsed: ParsedChunk): Finding[] {
   const alone = findings.filter((each) => aloneRules.has(each.rule));
   if (alone.length > 0) return alone;
@@ -142,9 +155,10 @@ function settle(findings: readonly Finding[], parsed: ParsedChunk): Finding[] {
   const broken = parsed.problems[0]?.span.start ?? Number.POSITIVE_INFINITY;
   return findings
     .filter((each) => !superseded.has(`${each.rule} ${formatPath(each.path)}`) && !filled.has(formatPath(each.path)))
-    .filter((each) => each.span.start <= broken)
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    .filter((each) => each.span.start <= broken);
 }
+
+const byPlace = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end;
 
 const aloneRules = new Set(rules.filter((each) => each.alone).map((each) => each.id));
 const supersededBy = new Map(rules.map((each) => [each.id, each.supersedes ?? []]));

@@ -36,17 +36,22 @@ export function missingIn(map: TypedMap, scope: TableScope): Missing[] {
 /** A member that this version does not know, or drops, is a mistake of its own. */
 function hasMember(map: TypedMap, { object }: TableScope): boolean {
   const place = { object, under: map.under };
-  return demandedFields(map.type).some(
-    (name) => !isAbsent(map, name) && constraintOf(map.type, name, place)?.required === "one",
-  );
+  return demandedFields(map.type).some((name) => {
+    const fact = constraintOf(map.type, name, place);
+    return fact?.required === "one" && !isAbsent(map, name, isEmptyAbsent(fact));
+  });
 }
 
-/** Of a union's members, a list without items is as good as none. */
-function isAbsent(map: TypedMap, name: string): boolean {
+/** Of a union's members, a list without items is as good as none, and so is an empty text where that is the map's mistake. */
+function isAbsent(map: TypedMap, name: string, orEmpty: boolean): boolean {
   const entry = map.node.fields.get(name);
   const node = entry && resolve(entry.value);
-  return !node || isNull(node) || (node.kind === "sequence" && node.items.length === 0);
+  if (!node || isNull(node)) return true;
+  return node.kind === "sequence" ? node.items.length === 0 : orEmpty && node.kind === "scalar" && node.value === "";
 }
+
+/** The server then says of the union as a whole that nothing is in it. */
+export const isEmptyAbsent = (fact: ValueConstraint): boolean => fact.required === "one" && fact.emptyErrorAt === "^";
 
 function lacks(
   map: TypedMap,

@@ -7,6 +7,7 @@ import type { ScalarNode } from "../../syntax/nodes.ts";
 import { isInClass } from "../classes/index.ts";
 import { badText } from "./badText.ts";
 import { echoesOfNumber, echoesOfText } from "./echoes.ts";
+import { isEmptyAbsent } from "./missing.ts";
 import { serverPath } from "./serverPath.ts";
 import { type TableScope, valuesAt } from "./tableFacts.ts";
 import type { Site, Violation } from "./violation.ts";
@@ -30,7 +31,9 @@ export function checkScalar(
   if (content === undefined) return;
   if (type.kind === "quantity") {
     // The table knows the decoder's refusal, which has no place; a wrong amount is refused at the field.
-    const bad = badText(fact, String(content));
+    // Of what a claim requests, the server looks at the storage alone.
+    const isOther = map.type === "v1.VolumeResourceRequirements" && value.entry?.name !== "storage";
+    const bad = badText(isOther ? { class: "quantity" } : fact, String(content));
     const where = facts.name === "requests" ? "elsewhere" : undefined;
     if (bad) found.push({ kind: "text", node, text: String(content), ...bad, ...site, ...at(where) });
     return;
@@ -41,7 +44,7 @@ export function checkScalar(
     found.push({ kind: "range", node, value: content, ranges: fact.range, ...site, ...at(fact.errorAt), echoes });
     return;
   }
-  if (content === "" && fact.required === true) return;
+  if (content === "" && (fact.required === true || isEmptyAbsent(fact))) return;
   const where = content === "" && fact.emptyErrorAt !== undefined ? fact.emptyErrorAt : fact.errorAt;
   if (fact.enum) checkEnum(content);
   else if (fact.class === "none" && fact.error === "Forbidden")

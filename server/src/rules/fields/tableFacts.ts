@@ -47,9 +47,13 @@ function readFact(map: TypedMap, field: FieldFacts, { object, minor }: TableScop
     return undefined;
   if (field.since > minor || isDropped(field, minor)) return undefined;
   const id = `${map.type}.${field.name}`;
+  if (object === "apps/v1.StatefulSet" && ofController.has(id)) return undefined;
   if (found.depends || Object.hasOwn(ownRanges, id)) return withoutOthers(id, found, field);
   return map.under === "v1.PodTemplateSpec.metadata" && field.name === "labels" ? labelsOfTemplate(map, found) : found;
 }
+
+/** A StatefulSet gives each pod its own, so what the template says is not looked at. */
+const ofController: ReadonlySet<string> = new Set(["v1.PodSpec.hostname", "v1.PodSpec.subdomain"]);
 
 /** Behind a gate that is off the server drops the field with all in it; what was measured the table knows better. */
 export function isDropped(field: FieldFacts, minor: number): boolean {
@@ -94,7 +98,6 @@ const ownRanges: Readonly<Record<string, readonly Range[]>> = {
   "batch/v1.JobSpec.parallelism": [[0, null]],
   "batch/v1.SuccessPolicyRule.succeededCount": [[0, null]],
   "v1.ContainerPort.hostPort": [[0, 65535]],
-  "v1.FCVolumeSource.lun": [[0, 255]],
   "v1.PodSpec.activeDeadlineSeconds": [[1, 2147483647]],
   // The pod's grace period is the other end.
   "v1.SleepAction.seconds": [[0, null]],

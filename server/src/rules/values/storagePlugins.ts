@@ -1,5 +1,6 @@
 // What the sources of older storage systems ask for across their fields, by the name of the source.
 import * as l10n from "@vscode/l10n";
+import { constraintOf } from "../../knowledge/constraints.ts";
 import { asInteger, asText, field, present, type TypedMap } from "../../model/typed.ts";
 import { utf8Length } from "../classes/expressions.ts";
 import type { RuleContext } from "../rule.ts";
@@ -37,9 +38,17 @@ const fc: Check = (scope, _, source) => {
         ? l10n.t("A disk is named by targetWWNs or by wwids; both together are refused.")
         : l10n.t("A disk is named by targetWWNs (with lun) or by wwids; one of them is needed."),
     );
-  if (targets && field(source, "lun", asInteger).origin === "absent")
-    report({ path: [...source.path, "lun"], span: source.span }, l10n.t("targetWWNs need a lun beside them."));
+  if (!targets) return;
+  const lun = field(source, "lun", asInteger);
+  const [from, to] = constraintOf(source.type, "lun", nowhere)?.range?.[0] ?? [null, null];
+  if (lun.origin === "absent")
+    report({ path: lun.path, span: source.span }, l10n.t("targetWWNs need a lun beside them."));
+  else if (lun.value !== undefined && from !== null && to !== null && (lun.value < from || lun.value > to))
+    report(lun, l10n.t("The lun of targetWWNs is from {0} to {1}; {2} is refused.", from, to, lun.value));
 };
+
+/** Wherever the volume stands. */
+const nowhere = { object: "", under: undefined };
 
 const flocker: Check = (scope, _, source) => {
   if (!textOf(source, "datasetName") || !textOf(source, "datasetUUID")) return;
