@@ -90,9 +90,9 @@ function checkContainer({ report, parsed, partial }: RuleContext, job: JobSpec, 
   const { value, entry } = name;
   const template = child(job.map, "template");
   const pod = template && child(template, "spec");
-  // Without a pod the server looks in vain too, but then that is what is missing.
-  if (value === undefined || !entry || !pod || partial) return;
-  const containers = [...children(pod, "containers"), ...children(pod, "initContainers")];
+  if (value === undefined || !entry || partial || isLeftOpen(job.map, "template")) return;
+  if (template && isLeftOpen(template, "spec")) return;
+  const containers = pod ? [...children(pod, "containers"), ...children(pod, "initContainers")] : [];
   const names = containers.map((each) => field(each, "name", asText));
   if (names.some((each) => each.value === value || each.origin === "templated")) return;
   const known = names.flatMap((each) => each.value ?? []);
@@ -104,6 +104,12 @@ function checkContainer({ report, parsed, partial }: RuleContext, job: JobSpec, 
     () => removeEntry(parsed, exitCodes.node, entry),
     { preferred: meant === undefined },
   );
+}
+
+/** Filled in later, as a whole. */
+function isLeftOpen(map: TypedMap, name: string): boolean {
+  const node = present(map, name);
+  return node?.kind === "scalar" && node.templated;
 }
 
 function checkValues({ report, parsed, partial }: RuleContext, exitCodes: TypedMap): void {

@@ -1,7 +1,9 @@
 // The rules of a successPolicy, against the number of indexes that the Job has.
 import * as l10n from "@vscode/l10n";
-import { asInteger, asText, child, children, field, inForce, type TypedMap } from "../../model/typed.ts";
+import { asInteger, asText, child, children, field, inForce, present, type TypedMap } from "../../model/typed.ts";
+import { isNull, type Place } from "../../model/value.ts";
 import { setScalar } from "../../syntax/edits.ts";
+import { resolve } from "../../syntax/nodes.ts";
 import { indexListProblem } from "./indexList.ts";
 import type { JobScope } from "./job-fields-conflict.ts";
 
@@ -9,16 +11,24 @@ export function checkSuccessPolicy(scope: JobScope): void {
   const { job, minor } = scope;
   if (job.indexed !== true || !inForce(job.map, "successPolicy", minor)) return;
   const policy = child(job.map, "successPolicy");
-  for (const rule of policy ? children(policy, "rules") : []) checkRule(scope, rule);
+  if (!policy) return;
+  for (const rule of children(policy, "rules")) checkRule(scope, rule);
+  const list = present(policy, "rules");
+  if (list?.kind !== "sequence") return;
+  for (const [index, item] of list.items.entries())
+    if (isNull(resolve(item))) saysNothing(scope, { path: [...policy.path, "rules", index], span: item.span });
 }
 
-function checkRule({ job, report, parsed, partial }: JobScope, rule: TypedMap): void {
+const saysNothing = ({ report }: JobScope, place: Place) =>
+  report(place, l10n.t("This rule says nothing: give it succeededIndexes, succeededCount or both."));
+
+function checkRule(scope: JobScope, rule: TypedMap): void {
+  const { job, report, parsed, partial } = scope;
   const { completions } = job;
   const indexes = field(rule, "succeededIndexes", asText);
   const count = field(rule, "succeededCount", asInteger);
   if (indexes.origin === "absent" && count.origin === "absent") {
-    if (!partial && !rule.node.written.some((each) => each.key.templated))
-      report(rule, l10n.t("This rule says nothing: give it succeededIndexes, succeededCount or both."));
+    if (!partial && !rule.node.written.some((each) => each.key.templated)) saysNothing(scope, rule);
     return;
   }
   const list = indexes.value === undefined ? undefined : indexListProblem(indexes.value, completions);

@@ -1,6 +1,7 @@
 // Label selectors: read, found valid or not, and held against labels as the API server does.
 import { type Labels, labelsIn } from "../../model/labels.ts";
 import { asText, children, field, present, type TypedMap } from "../../model/typed.ts";
+import { isNull } from "../../model/value.ts";
 import { resolve } from "../../syntax/nodes.ts";
 import { isInClass } from "../classes/index.ts";
 
@@ -34,11 +35,16 @@ export function readSelector(map: TypedMap): Selector {
   const list = present(map, "matchExpressions");
   const expressions = children(map, "matchExpressions").map(readExpression);
   const requirements = [...selectorOfLabels(labels).requirements, ...expressions.flatMap((each) => each.found ?? [])];
+  // An empty item is an expression without key and operator.
+  const hasEmptyItem = list?.kind === "sequence" && list.items.some((item) => isNull(resolve(item)));
   const isWhole = !list || (list.kind === "sequence" && list.items.length === expressions.length);
   return {
     requirements,
     complete: labels.complete && isWhole && expressions.every((each) => each.complete),
-    valid: requirements.every(isValid) && expressions.every((each) => !each.complete || each.found !== undefined),
+    valid:
+      !hasEmptyItem &&
+      requirements.every(isValid) &&
+      expressions.every((each) => !each.complete || each.found !== undefined),
     empty:
       labels.complete && labels.values.size === 0 && (!list || (list.kind === "sequence" && list.items.length === 0)),
   };
