@@ -12,7 +12,6 @@ const common = {
   sourcemap: "linked",
   sourcesContent: false,
   minify: !watch,
-  keepNames: true,
   target: "es2023",
   loader: { ".md": "text" },
   legalComments: "none",

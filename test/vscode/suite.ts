@@ -77,7 +77,7 @@ export function suite(): void {
       const editor = await show(fixedPort);
       await untilRules(editor.document.uri, []);
       const at = editor.document.getText().indexOf("periodSeconds: 5");
-      await editor.edit((edit) => edit.insert(editor.document.positionAt(at), "periodSecond: 5\n            "));
+      await editor.edit((edit) => edit.insert(editor.document.positionAt(at), "schedule: 5\n            "));
       await untilRules(editor.document.uri, ["unknown-field"]);
       await vscode.commands.executeCommand("undo");
       await untilRules(editor.document.uri, []);
