@@ -23,12 +23,14 @@ export const containerRestartPolicy = rule({
 });
 
 /** Before 1.35 only a sidecar has a policy of its own. 1.34 knows the others, drops them and says nothing. */
-function checkPolicy({ container, report, parsed, minor }: Scope): void {
+function checkPolicy({ object, container, report, parsed, minor }: Scope): void {
   const { map, restartPolicy, list } = container;
   const { value, entry } = restartPolicy;
   if (value === undefined || !entry || inForce(map, "restartPolicyRules", minor)) return;
   if (list === "initContainers" && (value === "Always" || !["Never", "OnFailure"].includes(value))) return;
   const dropped = gateAt("ContainerRestartRules", minor) !== undefined;
+  // What a cluster gives back was not dropped: its gate is on.
+  if (dropped && object.exported) return;
   const message = dropped
     ? l10n.t(
         "Kubernetes 1.{0} drops this without a word: a restartPolicy of a single container works from 1.35 on. The pod's restartPolicy counts.",

@@ -8,8 +8,10 @@ export const stopSignalIgnored = rule({
   id: "stop-signal-ignored",
   severity: "warning",
   on: "container",
-  supersedes: ["newer-field", "bad-enum", "enum-case", "unknown-field"],
-  check({ container, report, minor }) {
+  supersedes: ["newer-field", "bad-enum", "enum-case"],
+  check({ object, container, report, minor }) {
+    // What a cluster gives back was not dropped: its gate is on.
+    if (object.exported) return;
     const lifecycle = child(container.map, "lifecycle");
     const facts = lifecycle?.facts.fields.get("stopSignal");
     const signal = lifecycle && field(lifecycle, "stopSignal", asText);

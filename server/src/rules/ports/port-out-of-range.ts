@@ -10,7 +10,7 @@ export const portOutOfRange = rule({
   id: "port-out-of-range",
   severity: "error",
   on: "container",
-  supersedes: ["number-range", "missing-field"],
+  supersedes: ["number-range", "missing-field", "wrong-type"],
   check(scope) {
     const { container } = scope;
     for (const port of container.ports) {

@@ -12,7 +12,7 @@ export const cronNameLong = rule({
   id: "cron-name-long",
   severity: "error",
   on: "object",
-  supersedes: ["name-invalid", "value-invalid"],
+  supersedes: ["name-invalid", "value-invalid", "server-warning"],
   check({ object, report }) {
     // What is in the cluster already keeps its name.
     if (object.facts?.type !== "batch/v1.CronJob" || object.exported) return;

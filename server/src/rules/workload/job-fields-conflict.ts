@@ -15,7 +15,7 @@ export const jobFieldsConflict = rule({
   id: "job-fields-conflict",
   severity: "error",
   on: "object",
-  supersedes: ["missing-field", "name-invalid", "value-invalid", "bad-enum", "enum-case"],
+  supersedes: ["missing-field", "name-invalid", "value-invalid", "bad-enum", "enum-case", "server-warning"],
   check(context) {
     const job = jobOf(context.object);
     if (!job) return;
