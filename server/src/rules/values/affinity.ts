@@ -29,11 +29,11 @@ interface Key {
 
 /** `matchLabelKeys` and `mismatchLabelKeys` of an affinity term or spread constraint. */
 export function checkLabelKeys(scope: Scope, term: TypedMap): void {
-  const { report, minor } = scope;
+  const { report, minor, partial } = scope;
   const selector = child(term, "labelSelector");
   const keysOf = (name: string) => (inForce(term, name, minor) ? listOf(term, name) : []);
   for (const name of ["matchLabelKeys", "mismatchLabelKeys"])
-    if (keysOf(name).length > 0 && !selector && !isUnknown(term, "labelSelector"))
+    if (keysOf(name).length > 0 && !selector && !partial && !isUnknown(term, "labelSelector"))
       report(
         placeOf(term, name),
         l10n.t("{0} narrow down what labelSelector selects, and there is no labelSelector.", name),

@@ -32,10 +32,11 @@ function checkModes({ report }: RuleContext, spec: TypedMap): void {
   );
 }
 
-function checkSize({ report }: RuleContext, spec: TypedMap): void {
+function checkSize({ report, partial }: RuleContext, spec: TypedMap): void {
   const resources = child(spec, "resources");
   const requests = resources && present(resources, "requests");
-  if (!resources || requests?.kind !== "map" || requests.fields.size === 0 || requests.fields.has("storage")) return;
+  if (partial || !resources || requests?.kind !== "map" || requests.fields.size === 0 || requests.fields.has("storage"))
+    return;
   if (requests.written.some((entry) => entry.key.templated)) return;
   report(
     placeOf(resources, "requests", [...resources.path, { key: "storage" }]),
@@ -46,7 +47,8 @@ function checkSize({ report }: RuleContext, spec: TypedMap): void {
 const claim = "PersistentVolumeClaim";
 
 function checkSource(scope: RuleContext, spec: TypedMap): void {
-  const { report } = scope;
+  const { report, partial } = scope;
+  if (partial) return;
   const [source, ref] = [child(spec, "dataSource"), child(spec, "dataSourceRef")];
   for (const each of [source, ref]) {
     const kind = each && textOf(each, "kind");

@@ -21,7 +21,7 @@ export const envInvalid = rule({
     }
     for (const source of children(map, "envFrom")) {
       checkOldName(scope, source, "prefix");
-      if (scope.partial || !present(source, "configMapRef") || !present(source, "secretRef")) continue;
+      if (!present(source, "configMapRef") || !present(source, "secretRef")) continue;
       scope
         .report(
           // The server counts no items here.
@@ -37,15 +37,13 @@ export const envInvalid = rule({
 const sources = ["configMapKeyRef", "fieldRef", "fileKeyRef", "resourceFieldRef", "secretKeyRef"];
 
 function checkSources(scope: Scope, variable: TypedMap): void {
-  const { minor, report, partial } = scope;
+  const { minor, report } = scope;
   const from = child(variable, "valueFrom");
   if (!from) return;
   const written = sources.filter((name) => present(from, name) && inForce(from, name, minor));
   const value = textOf(variable, "value");
   const place = { path: from.path, span: from.span };
-  if (partial) {
-    // Both may be branches of one condition.
-  } else if (written.length > 0 && value) {
+  if (written.length > 0 && value) {
     report(place, l10n.t("A variable has either a value or a valueFrom; with both, the API server refuses it."))
       .fix(l10n.t("Keep only {0}", "valueFrom"), without(scope, variable, "value"), { preferred: false })
       .fix(l10n.t("Keep only {0}", "value"), without(scope, variable, "valueFrom"), { preferred: false });

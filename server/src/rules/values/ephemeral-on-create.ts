@@ -9,7 +9,7 @@ export const ephemeralOnCreate = rule({
   id: "ephemeral-on-create",
   severity: "error",
   on: "pod",
-  check({ object, pod, report, parsed }) {
+  check({ object, pod, report, parsed, partial }) {
     const entry = entryOf(pod.map, "ephemeralContainers");
     const list = present(pod.map, "ephemeralContainers");
     // An export shows what `kubectl debug` added later.
@@ -26,7 +26,7 @@ export const ephemeralOnCreate = rule({
     ).fix(l10n.t("Remove {0}", "ephemeralContainers"), () => removeEntry(parsed, pod.map.node, entry));
 
     const names = pod.containers.flatMap((each) => (each.kind === "ephemeral" ? [] : (each.name.value ?? [])));
-    const known = pod.containers.every((each) => each.name.origin !== "templated");
+    const known = !partial && pod.containers.every((each) => each.name.origin !== "templated");
     for (const { kind, map } of pod.containers) {
       if (kind !== "ephemeral") continue;
       const target = textOf(map, "targetContainerName");

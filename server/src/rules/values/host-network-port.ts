@@ -7,13 +7,14 @@ export const hostNetworkPort = rule({
   id: "host-network-port",
   severity: "error",
   on: "container",
-  check({ pod, container, report, parsed }) {
+  check({ pod, container, report, parsed, partial }) {
     // Init containers are not looked at.
     if (pod.hostNetwork.value !== true || container.list !== "containers") return;
     for (const { map, hostPort, containerPort } of container.ports) {
       const { entry } = hostPort;
       if (!hostPort.value || !entry || containerPort.origin === "templated" || containerPort.origin === "wrong-type")
         continue;
+      if (partial && !containerPort.entry) continue;
       const own = containerPort.value ?? 0;
       if (hostPort.value === own) continue;
       const reported = report(

@@ -5,7 +5,7 @@ import { asBoolean, child, field, type TypedMap } from "../../model/typed.ts";
 import type { Value } from "../../model/value.ts";
 import type { RuleContext, Targets } from "../rule.ts";
 
-export function checkHostProcess({ pod, report }: Targets["pod"] & RuleContext): void {
+export function checkHostProcess({ pod, report, partial }: Targets["pod"] & RuleContext): void {
   const ofPod = hostProcess(pod.map);
   if (ofPod?.origin === "templated") return;
   const on: Container[] = [];
@@ -17,7 +17,7 @@ export function checkHostProcess({ pod, report }: Targets["pod"] & RuleContext):
     if (own?.value ?? ofPod?.value) on.push(container);
   }
   const [first] = on;
-  if (!first) return;
+  if (!first || partial) return;
   const said = hostProcess(first.map);
   const span = said?.value !== undefined ? said.span : (ofPod?.span ?? first.span);
   if (on.length < pod.containers.length)

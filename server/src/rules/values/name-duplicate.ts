@@ -9,8 +9,6 @@ export const nameDuplicate = rule({
   id: "name-duplicate",
   severity: "error",
   on: "pod",
-  // In a template both may be branches of one condition.
-  wholeOnly: true,
   check(scope) {
     const { pod } = scope;
     const lists = ["containers", "initContainers", "ephemeralContainers"] as const;

@@ -17,6 +17,8 @@ export function warnOfOldAnnotations(scope: Scope): void {
   const annotations = podAnnotations(scope);
   const security = child(pod.map, "securityContext");
   for (const [key, { dead, field }] of Object.entries(oldAnnotations)) warn(scope, annotations.get(key), dead, field);
+  // The fields may come from elsewhere.
+  if (scope.partial) return;
   if (!hasProfile(security, "seccompProfile"))
     warn(
       scope,

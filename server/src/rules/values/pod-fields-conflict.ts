@@ -14,7 +14,6 @@ export const podFieldsConflict = rule({
   id: "pod-fields-conflict",
   severity: "error",
   on: "pod",
-  wholeOnly: true,
   check(scope) {
     checkProcesses(scope);
     checkDns(scope);
@@ -45,11 +44,11 @@ function checkProcesses(scope: Scope): void {
 const longestSearchList = 2048;
 
 function checkDns(scope: Scope): void {
-  const { pod, report, parsed } = scope;
+  const { pod, report, parsed, partial } = scope;
   const { map } = pod;
   const policy = field(map, "dnsPolicy", asText);
   const config = child(map, "dnsConfig");
-  if (policy.value === "None" && !isUnknown(map, "dnsConfig")) {
+  if (policy.value === "None" && !isUnknown(map, "dnsConfig") && !partial) {
     const servers = config && present(config, "nameservers");
     if (!servers || (servers.kind === "sequence" && servers.items.length === 0)) {
       const reported = report(
@@ -169,7 +168,7 @@ function checkAnnotations(scope: Scope): void {
     );
   const mirror = annotations.get("kubernetes.io/config.mirror");
   const node = field(pod.map, "nodeName", asText);
-  if (mirror && !node.value && node.origin !== "templated")
+  if (mirror && !scope.partial && !node.value && node.origin !== "templated")
     report(
       mirror.at,
       l10n.t("This annotation marks the copy of a static pod, which the kubelet makes; such a pod has a nodeName."),

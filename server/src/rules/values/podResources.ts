@@ -12,7 +12,7 @@ import { isHugePages, isPodResource } from "./resourceNames.ts";
 type Scope = Targets["pod"] & RuleContext;
 
 export function checkPodResources(scope: Scope): void {
-  const { pod, report, minor, partial } = scope;
+  const { pod, report, minor } = scope;
   const resources = child(pod.map, "resources");
   if (!resources || !inForce(pod.map, "resources", minor)) return;
   const os = child(pod.map, "os");
@@ -31,7 +31,7 @@ export function checkPodResources(scope: Scope): void {
   if (claims?.kind === "sequence")
     report(placeOf(resources, "claims"), l10n.t("Claims are made container by container, not for the pod as a whole."));
   checkClaims(scope, resources);
-  if (!partial) checkSums(scope, resources, used);
+  checkSums(scope, resources, used);
 }
 
 const isMentioned = ({ map }: Container, key: string): boolean => {
@@ -39,7 +39,7 @@ const isMentioned = ({ map }: Container, key: string): boolean => {
   return ["requests", "limits"].some((list) => resources && amountsOf(resources, list).get(key));
 };
 
-function checkSums({ pod, report }: Scope, resources: TypedMap, used: readonly Container[]): void {
+function checkSums({ pod, report, partial }: Scope, resources: TypedMap, used: readonly Container[]): void {
   const [limits, requests] = [amountsOf(resources, "limits"), amountsOf(resources, "requests")];
   const requested = (key: string) => sumOf(used, (container) => requestOf(container, key, !pod.inTemplate));
   for (const { key, nano, path, span } of requests.list) {
@@ -53,7 +53,7 @@ function checkSums({ pod, report }: Scope, resources: TypedMap, used: readonly C
     if (sum !== undefined && sum > nano)
       report({ path, span }, l10n.t("The pod's limit of {0} is below the limits of its containers together.", key));
     const filled =
-      !pod.inTemplate && !isHugePages(key) && requests.complete && !requests.get(key) ? requested(key) : 0n;
+      !pod.inTemplate && !partial && !isHugePages(key) && requests.complete && !requests.get(key) ? requested(key) : 0n;
     if (filled !== undefined && filled > nano)
       report(
         { path: [...resources.path, "requests"], span },

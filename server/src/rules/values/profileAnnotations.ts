@@ -14,7 +14,7 @@ const seccompOfContainer = "container.seccomp.security.alpha.kubernetes.io/";
 const appArmor = "container.apparmor.security.beta.kubernetes.io/";
 
 export function checkProfileAnnotations(scope: Scope): void {
-  const { pod, report } = scope;
+  const { pod, report, partial } = scope;
   const annotations = podAnnotations(scope);
   const names = pod.containers.flatMap((each) => each.name.value ?? []);
   const allKnown = pod.containers.every((each) => each.name.origin !== "templated");
@@ -28,7 +28,7 @@ export function checkProfileAnnotations(scope: Scope): void {
       );
     if (!key.startsWith(appArmor)) continue;
     const name = key.slice(appArmor.length);
-    if (allKnown && !names.includes(name))
+    if (allKnown && !partial && !names.includes(name))
       report(at, l10n.t("The annotation is about a container “{0}”, and the pod has none of that name.", name));
     if (!/^(|runtime\/default|unconfined|localhost\/.*)$/s.test(text))
       report(
@@ -70,7 +70,7 @@ function checkMatches(scope: Scope, annotations: ReadonlyMap<string, Annotation>
 
 /** @param alias another word for RuntimeDefault */
 function match(
-  { report }: Scope,
+  { report, partial }: Scope,
   profile: TypedMap,
   path: Place["path"],
   annotation: Annotation | undefined,
@@ -80,6 +80,7 @@ function match(
   const { value: type } = field(profile, "type", asText);
   const { value: file, origin } = field(profile, "localhostProfile", asText);
   if (!annotation || text === undefined || type === undefined || origin === "templated") return;
+  if (partial && type === "Localhost" && origin === "absent") return;
   const isOther =
     type === "Localhost"
       ? !text.startsWith("localhost/")

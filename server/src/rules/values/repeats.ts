@@ -48,14 +48,15 @@ function warnOfEnv({ report, parsed }: Scope, container: TypedMap): void {
 }
 
 function warnOfHostIp(scope: Scope, port: TypedMap): void {
-  const { pod } = scope;
+  const { pod, partial } = scope;
   // There the server fills the hostPort in.
   if (!pod.inTemplate && pod.hostNetwork.value !== false) return;
   const hostPort = field(port, "hostPort", (node) => (node.kind === "scalar" ? String(node.value) : undefined));
   if (
     !textOf(port, "hostIP") ||
     hostPort.origin === "templated" ||
-    (hostPort.value !== undefined && hostPort.value !== "0")
+    (hostPort.value !== undefined && hostPort.value !== "0") ||
+    (partial && !hostPort.entry)
   )
     return;
   scope
@@ -66,13 +67,13 @@ function warnOfHostIp(scope: Scope, port: TypedMap): void {
     .fix(l10n.t("Remove {0}", "hostIP"), without(scope, port, "hostIP"));
 }
 
-function warnOfPullSecrets({ pod, report, parsed }: Scope): void {
+function warnOfPullSecrets({ pod, report, parsed, partial }: Scope): void {
   const list = present(pod.map, "imagePullSecrets");
   if (list?.kind !== "sequence") return;
   const seen = new Set<string>();
   for (const secret of children(pod.map, "imagePullSecrets")) {
     const name = field(secret, "name", asText, { fallback: "" });
-    if (name.value === undefined) continue;
+    if (name.value === undefined || (partial && !name.entry)) continue;
     const isAgain = seen.has(name.value);
     seen.add(name.value);
     if (name.value !== "" && !isAgain) continue;

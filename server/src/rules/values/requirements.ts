@@ -55,9 +55,9 @@ function checkFields(scope: RuleContext, map: TypedMap, operator: string | undef
 }
 
 function checkCount(scope: RuleContext, map: TypedMap, operator: string | undefined): void {
-  const { report } = scope;
+  const { report, partial } = scope;
   const list = valuesOf(map);
-  if (!list) return;
+  if (!list || (partial && !map.node.fields.has("values"))) return;
   const at = placeOf(map, "values");
   if ((operator === "In" || operator === "NotIn") && list.length === 0)
     report(at, l10n.t("{0} needs at least one value to compare with.", operator));

@@ -7,7 +7,7 @@ import { placeOf, textOf } from "./reading.ts";
 export function checkResizePolicy(scope: Targets["container"] & RuleContext): void {
   const { container, pod, report, minor, partial } = scope;
   const { map, kind, kindKnown } = container;
-  if (partial || kind === "ephemeral" || !inForce(map, "resizePolicy", minor)) return;
+  if (kind === "ephemeral" || !inForce(map, "resizePolicy", minor)) return;
   const seen = new Set<string>();
   for (const policy of children(map, "resizePolicy")) {
     const resource = textOf(policy, "resourceName");
@@ -25,7 +25,8 @@ export function checkResizePolicy(scope: Targets["container"] & RuleContext): vo
           "The pod's containers are never restarted (restartPolicy Never), so the resize policy must be NotRequired.",
         ),
       );
-    if (kind === "init" && kindKnown && minor >= initRefusedSince)
+    const mayBeSidecar = partial && container.restartPolicy.origin === "absent";
+    if (kind === "init" && kindKnown && !mayBeSidecar && minor >= initRefusedSince)
       report(
         placeOf(policy, "restartPolicy"),
         l10n.t("An init container that is no sidecar cannot be restarted for a resize; only NotRequired is accepted."),

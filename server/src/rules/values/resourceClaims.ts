@@ -9,7 +9,7 @@ import { placeOf, textOf } from "./reading.ts";
 
 export function checkClaims(scope: Targets["pod"] & RuleContext, resources: TypedMap): void {
   const { pod, report, parsed, minor, partial } = scope;
-  if (partial || !inForce(resources, "claims", minor)) return;
+  if (!inForce(resources, "claims", minor)) return;
   const declared = present(pod.map, "resourceClaims");
   const items = children(pod.map, "resourceClaims");
   const complete = !declared || (declared.kind === "sequence" && items.length === declared.items.length);
@@ -19,7 +19,7 @@ export function checkClaims(scope: Targets["pod"] & RuleContext, resources: Type
     const { value: name, origin } = field(claim, "name", asText);
     // The server points at the item.
     const at = { path: claim.path, span: placeOf(claim, "name").span };
-    if (name === "" || origin === "absent")
+    if (name === "" || (origin === "absent" && !partial))
       report(at, l10n.t("Say which of the pod's resourceClaims is meant: the name is missing."));
     if (!name) continue;
     const request = textOf(claim, "request");
@@ -30,7 +30,7 @@ export function checkClaims(scope: Targets["pod"] & RuleContext, resources: Type
       );
     if (isUsed(used, name, request)) report(at, l10n.t("The claim “{0}” is already listed for this container.", name));
     used.add(request ? `${name}/${request}` : name);
-    if (!complete || names.includes(name)) continue;
+    if (!complete || partial || names.includes(name)) continue;
     const reported = report(at, l10n.t("The pod's resourceClaims have none named “{0}”.", name));
     const closest = nearest(name, names);
     const entry = claim.node.fields.get("name");

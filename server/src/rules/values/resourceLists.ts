@@ -37,9 +37,8 @@ export function checkRequirements(scope: RuleContext, resources: TypedMap, optio
     options.isCopied(key) && !requests.get(key) ? [limitsPath, requestsPath] : [limitsPath],
   );
   checkAmounts(scope, requests, options.nameFits, () => [requestsPath]);
-  if (scope.partial) return;
   for (const request of requests.list) checkPair(scope, resources, request, limits);
-  if (!options.hasOthers) checkHugePagesAlone(scope, [limits, requests], resources.path);
+  if (!options.hasOthers && !scope.partial) checkHugePagesAlone(scope, [limits, requests], resources.path);
 }
 
 /** The server reads a pod's overhead as if it were limits. */
@@ -90,12 +89,12 @@ const nameMessage = (key: string, candidates: readonly string[]): string =>
       );
 
 function checkPair(scope: RuleContext, resources: TypedMap, request: Amount, limits: Amounts): void {
-  const { report, parsed } = scope;
+  const { report, parsed, partial } = scope;
   const { key, nano, span } = request;
   const limit = limits.get(key);
   const mustEqual = isNotOvercommitted(key);
   if (!limit) {
-    if (!mustEqual || !limits.complete || nano === undefined) return;
+    if (!mustEqual || !limits.complete || nano === undefined || partial) return;
     report(
       { path: [...resources.path, "limits"], span: request.entry.key.span },
       l10n.t("A request of {0} needs an equal limit: it is never handed out twice.", key),

@@ -12,7 +12,6 @@ const ofPod = rule({
   id: "scheduling-invalid",
   severity: "error",
   on: "pod",
-  wholeOnly: true,
   supersedes: ["bad-enum", "enum-case", "name-invalid", "missing-field", "list-too-long"],
   check(scope) {
     const { pod, report } = scope;
@@ -37,7 +36,6 @@ const requirements = rule({
   id: "scheduling-invalid",
   severity: "error",
   on: "map",
-  wholeOnly: true,
   supersedes: ["bad-enum", "enum-case", "name-invalid", "missing-field", "list-too-long"],
   check(scope) {
     const { map, object } = scope;

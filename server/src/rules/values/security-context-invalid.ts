@@ -13,7 +13,6 @@ const ofContainer = rule({
   id: "security-context-invalid",
   severity: "error",
   on: "container",
-  wholeOnly: true,
   supersedes: ["value-invalid", "missing-field"],
   check(scope) {
     const security = child(scope.container.map, "securityContext");
@@ -28,7 +27,6 @@ const ofPod = rule({
   id: "security-context-invalid",
   severity: "error",
   on: "pod",
-  wholeOnly: true,
   supersedes: ["value-invalid", "missing-field"],
   check(scope) {
     const security = child(scope.pod.map, "securityContext");
@@ -72,10 +70,11 @@ function checkEscalation(scope: RuleContext, security: TypedMap): void {
     );
 }
 
-function checkProcMount({ pod, report, minor }: Targets["container"] & RuleContext, security: TypedMap): void {
+function checkProcMount({ pod, report, minor, partial }: Targets["container"] & RuleContext, security: TypedMap): void {
   if (textOf(security, "procMount") !== "Unmasked" || !inForce(security, "procMount", minor)) return;
   const users = field(pod.map, "hostUsers", asBoolean);
   if (users.value === false || users.origin === "templated" || users.origin === "wrong-type") return;
+  if (partial && users.origin === "absent") return;
   report(
     placeOf(security, "procMount"),
     l10n.t("procMount Unmasked is only given to a pod with users of its own: set hostUsers: false in the pod."),

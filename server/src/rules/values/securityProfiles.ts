@@ -17,10 +17,11 @@ export function checkProfiles(scope: RuleContext, security: TypedMap): void {
 }
 
 function checkProfile(scope: RuleContext, profile: TypedMap, mistakeIn: (text: string) => string | undefined): void {
-  const { report } = scope;
+  const { report, partial } = scope;
   const type = field(profile, "type", asText, { fallback: "" });
   const { value, origin } = field(profile, name, asText);
   if (type.value === undefined || origin === "templated" || origin === "wrong-type") return;
+  if (partial && (!type.entry || origin === "absent")) return;
   if (type.value !== "Localhost") {
     // AppArmor says no more of a type that it does not know.
     const isKnown = type.value === "RuntimeDefault" || type.value === "Unconfined";

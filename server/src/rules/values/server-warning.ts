@@ -29,15 +29,13 @@ const ofPod = rule({
   id: "server-warning",
   severity: "warning",
   on: "pod",
-  // In a template two branches of one condition look like a repetition.
-  wholeOnly: true,
   check(scope) {
     warnOfRepeats(scope);
     warnOfOldNodeLabels(scope);
     warnOfOldAnnotations(scope);
     warnOfOldVolumes(scope);
     warnOfOverlaps(scope);
-    warnOfSelectors(scope);
+    if (!scope.partial) warnOfSelectors(scope);
   },
 });
 

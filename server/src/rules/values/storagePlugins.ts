@@ -13,10 +13,10 @@ const hasItems = (map: TypedMap, name: string): boolean => {
   return node?.kind === "sequence" && node.items.length > 0;
 };
 
-const azureDisk: Check = ({ report }, _, disk) => {
+const azureDisk: Check = ({ report, partial }, _, disk) => {
   const kind = field(disk, "kind", asText, { fallback: "Shared" }).value;
   const uri = textOf(disk, "diskURI");
-  if (kind === undefined || !uri) return;
+  if (kind === undefined || !uri || (partial && !disk.node.fields.has("kind"))) return;
   const start = kind === "Managed" ? "/subscriptions/" : "https://";
   if (uri.startsWith(start)) return;
   report(
@@ -26,12 +26,12 @@ const azureDisk: Check = ({ report }, _, disk) => {
 };
 
 const fc: Check = (scope, _, source) => {
-  const { report } = scope;
+  const { report, partial } = scope;
   if (isUnknown(source, "targetWWNs") || isUnknown(source, "wwids")) return;
   const targets = hasItems(source, "targetWWNs");
   const ids = hasItems(source, "wwids");
   const place = (name: string) => placeOf(source, name, [...source.path, name]);
-  if (targets === ids)
+  if (targets === ids && (ids || !partial))
     report(
       place("targetWWNs"),
       ids
@@ -41,7 +41,7 @@ const fc: Check = (scope, _, source) => {
   if (!targets) return;
   const lun = field(source, "lun", asInteger);
   const [from, to] = constraintOf(source.type, "lun", nowhere)?.range?.[0] ?? [null, null];
-  if (lun.origin === "absent")
+  if (lun.origin === "absent" && !partial)
     report({ path: lun.path, span: source.span }, l10n.t("targetWWNs need a lun beside them."));
   else if (lun.value !== undefined && from !== null && to !== null && (lun.value < from || lun.value > to))
     report(lun, l10n.t("The lun of targetWWNs is from {0} to {1}; {2} is refused.", from, to, lun.value));
@@ -64,9 +64,9 @@ const flocker: Check = (scope, _, source) => {
 /** Of the volume's name, a colon and the target portal. */
 const longestInitiator = 64;
 
-const iscsi: Check = ({ report }, volume, source) => {
+const iscsi: Check = ({ report, partial }, volume, source) => {
   const chap = ["chapAuthDiscovery", "chapAuthSession"].find((name) => isOn(source, name));
-  if (chap !== undefined && !present(source, "secretRef"))
+  if (chap !== undefined && !partial && !present(source, "secretRef"))
     report(
       placeOf(source, chap, [...source.path, "secretRef"]),
       l10n.t("{0} needs the user and password of a Secret: secretRef is missing.", chap),

@@ -24,7 +24,7 @@ function checkOperator(
   key: string | undefined,
   value: string | undefined,
 ): void {
-  const { report, parsed, minor } = scope;
+  const { report, parsed, minor, partial } = scope;
   const at = placeOf(toleration, "operator");
   if ((operator === "Lt" || operator === "Gt") && minor <= lastWithoutNumbers) {
     report(
@@ -36,7 +36,8 @@ function checkOperator(
     );
     return;
   }
-  if (key === "" && operator !== "Exists")
+  const mayFollow = partial && (!toleration.node.fields.has("key") || !toleration.node.fields.has("operator"));
+  if (key === "" && operator !== "Exists" && !mayFollow)
     report(at, l10n.t("Without a key a toleration is for every taint, and then its operator must be Exists.")).fix(
       l10n.t("Set {0} to {1}", "operator", "Exists"),
       () => {
@@ -70,10 +71,10 @@ function checkOperator(
 /** Until then the gate TaintTolerationComparisonOperators is off by default. */
 const lastWithoutNumbers = 36;
 
-function checkSeconds({ report, parsed }: RuleContext, toleration: TypedMap): void {
+function checkSeconds({ report, parsed, partial }: RuleContext, toleration: TypedMap): void {
   if (!present(toleration, "tolerationSeconds") || isUnknown(toleration, "tolerationSeconds")) return;
   const effect = field(toleration, "effect", asText, { fallback: "" });
-  if (effect.value === undefined || effect.value === "NoExecute") return;
+  if (effect.value === undefined || effect.value === "NoExecute" || (partial && !effect.entry)) return;
   report(
     effect.entry ? effect : placeOf(toleration, "tolerationSeconds", effect.path),
     l10n.t("tolerationSeconds say how long a pod stays on a node that throws pods out; that is effect NoExecute only."),

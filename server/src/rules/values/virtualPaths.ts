@@ -27,7 +27,7 @@ export function warnOfOverlaps(scope: Scope): void {
 
 function warnOfProjected(scope: Scope, projected: TypedMap): void {
   const sources = children(projected, "sources");
-  for (const source of sources)
+  for (const source of scope.partial ? [] : sources)
     if (source.node.fields.size === 0 || [...source.node.fields.keys()].every((name) => !present(source, name)))
       scope.report(source, l10n.t("This item of sources names no source, so it brings nothing."));
   warn(scope, sources.flatMap(filesOf), true);

@@ -14,7 +14,6 @@ const podVolumes = rule({
   id: "volume-invalid",
   severity: "error",
   on: "pod",
-  wholeOnly: true,
   supersedes: ["value-invalid", "bad-enum", "enum-case", "missing-field"],
   check(scope) {
     const volumes = children(scope.pod.map, "volumes");
@@ -41,7 +40,6 @@ const claimTemplates = rule({
   id: "volume-invalid",
   severity: "error",
   on: "object",
-  wholeOnly: true,
   supersedes: ["value-invalid", "bad-enum", "enum-case", "missing-field"],
   check(scope) {
     const { root } = scope.object;

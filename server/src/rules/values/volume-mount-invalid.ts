@@ -20,12 +20,11 @@ export const volumeMountInvalid = rule({
     const mounts = children(container.map, "volumeMounts");
     for (const mount of mounts) {
       checkSubPath(scope, mount);
+      checkReadOnly(scope, mount);
       if (partial) continue;
       checkVolumeName(scope, mount);
       checkPropagation(scope, mount);
-      checkReadOnly(scope, mount);
     }
-    if (partial) return;
     checkTwice(scope, mounts);
     checkVolumeDevices(scope, mounts);
   },
@@ -42,7 +41,7 @@ function checkTwice({ report }: Scope, mounts: readonly TypedMap[]): void {
 }
 
 function checkSubPath(scope: Scope, mount: TypedMap): void {
-  const { report, parsed, container, partial } = scope;
+  const { report, parsed, container } = scope;
   for (const name of ["subPath", "subPathExpr"]) {
     const text = textOf(mount, name);
     if (!text || (!text.startsWith("/") && !hasDotDot(text))) continue;
@@ -55,7 +54,7 @@ function checkSubPath(scope: Scope, mount: TypedMap): void {
     if (entry && relative !== "" && !hasDotDot(relative))
       reported.fix(l10n.t("Set {0} to {1}", name, relative), () => setScalar(parsed, entry, relative));
   }
-  if (partial || !textOf(mount, "subPath") || !textOf(mount, "subPathExpr")) return;
+  if (!textOf(mount, "subPath") || !textOf(mount, "subPathExpr")) return;
   report(placeOf(mount, "subPathExpr"), l10n.t("A mount has either subPath or subPathExpr; both together are refused."))
     .fix(l10n.t("Keep only {0}", "subPath"), without(scope, mount, "subPathExpr"), { preferred: false })
     .fix(l10n.t("Keep only {0}", "subPathExpr"), without(scope, mount, "subPath"), { preferred: false });
@@ -80,12 +79,12 @@ function checkPropagation(scope: Scope, mount: TypedMap): void {
 }
 
 function checkReadOnly(scope: Scope, mount: TypedMap): void {
-  const { container, report, parsed, minor } = scope;
+  const { container, report, parsed, minor, partial } = scope;
   const value = textOf(mount, "recursiveReadOnly");
   if ((value !== "Enabled" && value !== "IfPossible") || !inForce(mount, "recursiveReadOnly", minor)) return;
   const place = placeOf(mount, "recursiveReadOnly", [...container.map.path, "volumeMounts", "recursiveReadOnly"]);
   const propagation = field(mount, "mountPropagation", asText);
-  if (!mayBeOn(mount, "readOnly"))
+  if (!mayBeOn(mount, "readOnly") && !(partial && !mount.node.fields.has("readOnly")))
     report(place, l10n.t("recursiveReadOnly makes a read-only mount stricter; it needs readOnly: true beside it.")).fix(
       l10n.t("Set {0} to {1}", "readOnly", "true"),
       () => {

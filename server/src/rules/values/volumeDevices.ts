@@ -6,7 +6,7 @@ import { placeOf, textOf } from "./reading.ts";
 import { checkVolumeName } from "./volumeName.ts";
 
 export function checkVolumeDevices(scope: Targets["container"] & RuleContext, mounts: readonly TypedMap[]): void {
-  const { report, container } = scope;
+  const { report, container, partial } = scope;
   const devices = children(container.map, "volumeDevices");
   // For the server a volume's last mount counts.
   const mountPaths = byName(mounts, "mountPath");
@@ -16,7 +16,7 @@ export function checkVolumeDevices(scope: Targets["container"] & RuleContext, mo
   for (const device of devices) {
     const name = textOf(device, "name");
     const path = textOf(device, "devicePath");
-    const volume = checkVolumeName(scope, device);
+    const volume = partial ? undefined : checkVolumeName(scope, device);
     if (volume && !volume.kinds.some((kind) => kind === "persistentVolumeClaim" || kind === "ephemeral"))
       report(
         placeOf(device, "name"),

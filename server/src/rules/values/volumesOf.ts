@@ -2,6 +2,8 @@
 import type { KubeObject } from "../../model/objects.ts";
 import type { Pod } from "../../model/pod.ts";
 import { asText, child, children, field, present, type TypedMap } from "../../model/typed.ts";
+import { isNull } from "../../model/value.ts";
+import { resolve } from "../../syntax/nodes.ts";
 
 export interface PodVolume {
   readonly name: string;
@@ -52,11 +54,11 @@ function read(pod: Pod, object: KubeObject): PodVolumes {
 const sourcesOf = (map: TypedMap): string[] =>
   [...map.node.fields.keys()].filter((key) => key !== "name" && map.facts.fields.has(key) && present(map, key));
 
-/** The list is absent, or a list of maps. */
+/** The list is absent, or a list of maps; a null in it is a volume without a name. */
 function isComplete(map: TypedMap, list: string): boolean {
+  if (map.node.written.some((entry) => entry.key.templated)) return false;
   const node = present(map, list);
   return (
-    !map.node.written.some((entry) => entry.key.templated) &&
-    (!node || (node.kind === "sequence" && children(map, list).length === node.items.length))
+    !node || (node.kind === "sequence" && node.items.map(resolve).every((item) => item.kind === "map" || isNull(item)))
   );
 }
