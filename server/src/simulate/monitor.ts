@@ -3,7 +3,7 @@ import type { Behaviour } from "./behaviour.ts";
 import { accepts, detailFor } from "./match.ts";
 import type { Node } from "./node.ts";
 import { begin } from "./rules/begin.ts";
-import { type Due, type Happening, isBusy, type Machine } from "./rules/machine.ts";
+import { type Due, type Happening, held, type Machine } from "./rules/machine.ts";
 import { react } from "./rules/react.ts";
 import { onLevel } from "./rules/status.ts";
 import type { EventKind } from "./trace.ts";
@@ -153,9 +153,6 @@ export function monitor(
   again(Number.POSITIVE_INFINITY);
   return { inside, outside, missing };
 }
-
-/** Nothing that needs the pod's worker happens while that is busy; a status may still be under way to the API. */
-const held = (m: Machine, due: Due): boolean => due.worker && due.level === undefined && isBusy(m);
 
 function earliest(m: Machine, which: (due: Due) => boolean): Due | undefined {
   let first: Due | undefined;

@@ -3,13 +3,18 @@ import { deletion } from "../edges/deletion.ts";
 import { restart } from "../edges/restart.ts";
 import { type Span, sum } from "../edges/span.ts";
 import { status } from "../edges/status.ts";
-import { type Cell, cancel, isBusy, type Machine, type Mode, open } from "./machine.ts";
+import { type Cell, cancel, type Due, isBusy, type Machine, type Mode, open } from "./machine.ts";
 import { startNext } from "./start.ts";
 import { knowPodReady, reveal } from "./status.ts";
 import { beginStop, preStopOfEnded, turns } from "./stop.ts";
 
 export function onDeleteRequest(m: Machine, graceSeconds: number, again: boolean): void {
-  if (graceSeconds > 0) {
+  if (m.over && !again) {
+    // Of a pod that has ended there is nothing to wait for; before the API knows that, the grace is the asked one.
+    open(m, deletion.seen, deletion.seen.span(m.node), { certain: false });
+    cancel(m, (due) => due.kind === "pod-removed");
+    open(m, deletion.removed, deletion.removed.span(m.node));
+  } else if (graceSeconds > 0) {
     open(m, deletion.seen, deletion.seen.span(m.node), { detail: String(graceSeconds), certain: !again });
   } else {
     open(m, deletion.seen, deletion.seen.span(m.node), { detail: "0", certain: false });
@@ -38,7 +43,12 @@ function cutPreStop(m: Machine, cell: Cell): void {
 
 /** The worker begins the deletion as soon as it is free: not in the middle of a kill, a start or a postStart. */
 export function takeUp(m: Machine): void {
-  if (m.deleteRequested && m.mode === "running" && !isBusy(m)) end(m, "deleted", Math.max(1, m.graceSeconds));
+  if (m.mode !== "running" || isBusy(m)) return;
+  if (m.deleteRequested) {
+    end(m, "deleted", Math.max(1, m.graceSeconds));
+  } else if (m.deadlinePassed) {
+    end(m, "deadline", m.pod.terminationGracePeriodSeconds);
+  }
 }
 
 export function complete(m: Machine): void {
@@ -47,7 +57,7 @@ export function complete(m: Machine): void {
 
 export function onDeadline(m: Machine): void {
   if (m.mode !== "running") return;
-  end(m, "deadline", m.pod.terminationGracePeriodSeconds);
+  m.deadlinePassed = true;
   knowPodReady(m, status.bySync.span(m.node));
 }
 
@@ -68,32 +78,37 @@ function tellsRestart(m: Machine, cell: Cell): void {
   });
 }
 
-function end(m: Machine, mode: Mode, graceSeconds: number, delay?: Span): void {
+function end(m: Machine, mode: Exclude<Mode, "running">, graceSeconds: number, delay?: Span): void {
   m.mode = mode;
   m.plan = [];
-  cancel(
-    m,
-    (due) =>
-      due.kind === "container-started" ||
-      due.kind === "start-failed" ||
-      due.kind === "backoff" ||
-      due.kind === "pulling",
-  );
-  cancel(m, (due) => due.kind === "liveness-kill" || due.kind === "startup-kill");
+  for (const due of m.dues) givesUp(m, due);
   const sidecars = m.cells.some((cell) => cell.container.kind === "sidecar");
   for (const cell of m.cells) {
     if (cell.phase !== "running" || cell.stop !== undefined) continue;
     quietProbes(m, cell);
-    beginStop(
-      m,
-      cell,
-      mode === "running" ? "deleted" : mode,
-      graceSeconds,
-      sidecars && cell.container.kind === "sidecar",
-      delay,
-    );
+    beginStop(m, cell, mode, graceSeconds, sidecars && cell.container.kind === "sidecar", delay);
   }
   if (mode !== "all") finishIfGone(m);
+}
+
+/** A start that was under way when the pod began to end: it is stopped like the others. */
+export function stopLate(m: Machine, cell: Cell): void {
+  m.over = false;
+  const grace = m.mode === "deleted" ? Math.max(1, m.graceSeconds) : m.pod.terminationGracePeriodSeconds;
+  if (m.mode !== "running") beginStop(m, cell, m.mode, grace, cell.container.kind === "sidecar");
+}
+
+/** What the worker would have done. A start that has its time now may be under way. */
+function givesUp(m: Machine, due: Due): void {
+  if (due.level !== undefined) {
+    if (m.mode === "deleted") due.certain = false;
+  } else if (due.kind === "container-started" && due.minMs <= m.now.atMs) {
+    due.certain = false;
+    due.maxMs = Math.min(due.maxMs, m.now.atMs + m.node.create.maxMs);
+    if (due.typicalMs > due.maxMs) m.dues.delete(due);
+  } else if (due.worker !== undefined || due.kind === "deadline" || due.kind === "pulled" || due.kind === "backoff") {
+    m.dues.delete(due);
+  }
 }
 
 /** Liveness and startup probes of main containers stop; what runs already may still report. */
@@ -126,16 +141,17 @@ export function finishIfGone(m: Machine): void {
   }
   m.over = true;
   if (m.objectGone) return;
-  for (const cell of m.cells) mayBeForgotten(m, cell);
   if (m.mode === "completed") reveal(m, status.completed.span(m.node));
   else reveal(m, status.last.span(m.node));
-  if (m.mode === "deleted") open(m, deletion.removed, deletion.removed.span(m.node));
+  for (const cell of m.cells) mayBeForgotten(m, cell);
+  if (m.deleteRequested) open(m, deletion.removed, deletion.removed.span(m.node));
 }
 
-/** A container that waited for its restart may have no record any more. */
+/** A container that never ran, or waited for its restart, may have no record any more when the pod is over. */
 function mayBeForgotten(m: Machine, cell: Cell): void {
   const level = `state/${cell.index}`;
-  if (cell.phase !== "exited" || !cell.countsBackoff) return;
+  if (cell.phase === "exited" && !cell.countsBackoff) return;
+  for (const due of m.dues) if (due.level === level) due.certain = false;
   const detail = "terminated:ContainerStatusUnknown:137";
   open(m, status.unknown, status.unknown.span(m.node), { cell: cell.index, level, detail, certain: false });
 }

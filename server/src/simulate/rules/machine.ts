@@ -35,8 +35,8 @@ export interface Due {
   readonly spanMs: number;
   /** Something must still come: neither may it stay away, nor come twice. */
   certain: boolean;
-  /** Waits while the pod's worker is busy with something else. */
-  readonly worker: boolean;
+  /** Done by the pod's worker: `any` waits while that is busy, `sync` is part of what a running sync still does. */
+  readonly worker: "any" | "sync" | undefined;
   /** Of a status: which one; the API may also skip it. */
   readonly level: string | undefined;
   readonly probe: ProbeKind | undefined;
@@ -88,6 +88,10 @@ export interface Cell {
   shownToMs: number;
   startupDone: boolean;
   ready: boolean;
+  /** Has been started once, as a sidecar counts for those after it. */
+  wasStarted: boolean;
+  /** The runtime's own word for the end, where the exit code does not tell it. */
+  exitReason: string | undefined;
   /** An error that the status tells in place of an exit. */
   waiting: string | undefined;
   backoff: { delayMs: number; setMs: number } | undefined;
@@ -107,7 +111,7 @@ export interface Machine {
   readonly cells: readonly Cell[];
   readonly dues: Set<Due>;
   /** Why the pod's worker cannot take up anything else. */
-  readonly busy: Set<string>;
+  readonly busy: Set<Busy>;
   /** What the kubelet's status says, and what the API has shown of it. */
   readonly known: Map<string, string>;
   readonly shown: Map<string, string>;
@@ -117,6 +121,7 @@ export interface Machine {
   /** The deletion that has been asked for, before the worker takes it up. */
   graceSeconds: number;
   deleteRequested: boolean;
+  deadlinePassed: boolean;
   initialized: boolean;
   objectGone: boolean;
   /** Every container has stopped for good. */
@@ -130,7 +135,7 @@ export interface DueOptions {
   readonly cell?: number;
   readonly detail?: string | undefined;
   readonly certain?: boolean;
-  readonly worker?: boolean;
+  readonly worker?: "any" | "sync";
   readonly level?: string;
   readonly probe?: ProbeKind;
   readonly grace?: readonly [number, number];
@@ -163,7 +168,7 @@ export function open(m: Machine, edge: { id: string; effect: EventKind }, span: 
     typicalMs: Math.min(Math.max(fromMs + chosen, minMs), maxMs),
     spanMs: maxMs - m.now.atMs,
     certain: options.certain ?? true,
-    worker: options.worker ?? false,
+    worker: options.worker,
     level: options.level,
     probe: options.probe,
     grace: options.grace,
@@ -178,15 +183,25 @@ export function cancel(m: Machine, which: (due: Due) => boolean): void {
   for (const due of m.dues) if (which(due)) m.dues.delete(due);
 }
 
-export function isBusy(m: Machine): boolean {
-  return m.busy.size > 0;
+export type Busy = "plan" | "hook" | "kill" | "restart";
+
+export const isBusy = (m: Machine): boolean => m.busy.size > 0;
+
+/** Whether the worker has to end something else first. What a sync still does waits only for its kill. */
+export function held(m: Machine, due: Due): boolean {
+  if (due.worker === undefined) return false;
+  if (due.worker === "any") return isBusy(m);
+  return (
+    m.busy.has("kill") ||
+    (due.kind !== "container-started" && due.kind !== "start-failed" && (m.busy.has("hook") || m.busy.has("plan")))
+  );
 }
 
 /** The worker is free again: what waited for it has its time from now on. */
-export function release(m: Machine, why: string): void {
-  if (!m.busy.delete(why) || isBusy(m)) return;
+export function release(m: Machine, why: Busy): void {
+  if (!m.busy.delete(why)) return;
   for (const due of m.dues) {
-    if (!due.worker) continue;
+    if (!due.worker && due.level === undefined) continue;
     due.maxMs = Math.max(
       due.maxMs,
       m.now.atMs + m.now.lateMs + Math.min(due.spanMs, m.node.relist.maxMs + m.node.sync.maxMs + m.node.create.maxMs),

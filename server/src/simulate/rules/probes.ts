@@ -135,7 +135,7 @@ function decide(m: Machine, cell: Cell, kind: ProbeKind, probe: SimProbe, worker
   };
   open(m, edge, probes.kill.span(m.node), {
     cell: cell.index,
-    worker: true,
+    worker: "sync",
     path: [...probe.path, "failureThreshold"],
   });
 }

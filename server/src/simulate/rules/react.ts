@@ -3,7 +3,8 @@
 import { lifeOf, type ProbeAnswer } from "../behaviour.ts";
 import { probes } from "../edges/probes.ts";
 import type { ProbeKind } from "../types.ts";
-import { afterExitInEnd, finishIfGone, onDeadline, onDeleteRequest, takeUp } from "./ending.ts";
+import { onPulled, onPulling } from "./create.ts";
+import { afterExitInEnd, finishIfGone, onDeadline, onDeleteRequest, stopLate, takeUp } from "./ending.ts";
 import type { Happening } from "./machine.ts";
 import { type Cell, cancel, type Machine, release } from "./machine.ts";
 import { openEndpoints, openPodLevel } from "./outside.ts";
@@ -13,15 +14,13 @@ import {
   afterStart,
   onPostStartBegins,
   onPostStartEnds,
-  onPulled,
-  onPulling,
   onSandboxFailed,
   onStarted,
   onStartFailed,
   onStartupDone,
   onStored,
 } from "./start.ts";
-import { beginStop, onPreStopBegins, onPreStopEnds, onStopBegins, onTerm } from "./stop.ts";
+import { beginStop, mayStop, onPreStopBegins, onPreStopEnds, onStopBegins, onTerm, preStopOfEnded } from "./stop.ts";
 
 /** The moment of the event, and all that follows from it. */
 export function react(m: Machine, happening: Happening): void {
@@ -52,7 +51,9 @@ function reactOf(m: Machine, cell: Cell, { kind, detail, due }: Happening): void
     case "pulled":
       return onPulled(m, cell);
     case "container-started":
-      return onStarted(m, cell);
+      onStarted(m, cell);
+      if (m.mode !== "running") stopLate(m, cell);
+      return;
     case "start-failed":
       onStartFailed(m, cell, detail ?? "");
       if (cell.phase === "exited") schedule(m, cell);
@@ -77,6 +78,7 @@ function reactOf(m: Machine, cell: Cell, { kind, detail, due }: Happening): void
     case "stop-begins":
       onStopBegins(m, cell, Number(detail));
       if (m.mode !== "running") finishIfGone(m);
+      else if (cell.phase === "exited") afterStop(m, cell);
       return;
     case "sigterm":
       return onTerm(m, cell);
@@ -100,13 +102,11 @@ function onProbeKill(m: Machine, cell: Cell, kind: "liveness" | "startup"): void
 
 function onExit(m: Machine, cell: Cell, code: number): void {
   const { stop } = cell;
-  const wasHook = cell.hookRuns;
   cell.phase = "exited";
   cell.previousExitMs = cell.exitedMs;
   cell.exitedMs = m.now.atMs;
   cell.exitCode = code;
   cell.oomKilled = lifeOf(cell.behaviour, cell.life).oomKilled && stop === undefined;
-  cell.hookRuns = false;
   const over = new Set([
     "exited",
     "killed",
@@ -123,13 +123,21 @@ function onExit(m: Machine, cell: Cell, code: number): void {
     return;
   }
   straysAfterExit(m, cell);
+  if (stop && !stop.begun) preStopOfEnded(m, cell);
+  else afterStop(m, cell);
+}
+
+/** The container has gone, and the kubelet has done with stopping it: a sleeping preStop it waits for. */
+function afterStop(m: Machine, cell: Cell): void {
+  const { stop } = cell;
   if (stop?.why === "liveness" || stop?.why === "startup") {
-    cancel(m, (due) => due.cell === cell.index && (due.kind === "prestop-end" || due.kind === "stop-begins"));
     afterProbeKill(m, cell);
     return;
   }
-  if (wasHook) {
+  if (cell.hookRuns) {
+    cell.hookRuns = false;
     cell.waiting = "PostStartHookError";
+    if (!stop) mayStop(m, cell);
     afterStart(m, cell);
     release(m, "hook");
   }

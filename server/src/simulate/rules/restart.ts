@@ -2,10 +2,11 @@
 import { restart } from "../edges/restart.ts";
 import { status } from "../edges/status.ts";
 import { delayAt } from "./backoff.ts";
+import { openStartOf } from "./create.ts";
 import { complete, restartAll } from "./ending.ts";
 import { type Cell, type Machine, open, release } from "./machine.ts";
 import { afterExit, policyOf } from "./policy.ts";
-import { initAdvanced, openStartOf } from "./start.ts";
+import { initAdvanced } from "./start.ts";
 import { reveal, succeeded } from "./status.ts";
 
 export function afterOwnExit(m: Machine, cell: Cell): void {
@@ -53,7 +54,7 @@ function waitFor(m: Machine, cell: Cell, delayMs: number, sameSync: boolean): vo
   open(m, restart.backoffSaid, restart.backoffSaid.span(m.node, sameSync), {
     cell: cell.index,
     detail: `${delayMs / 1000}s`,
-    worker: true,
+    worker: "any",
     path,
   });
   // The API mostly shows the exit first and the back-off shortly before its end; after a probe kill it shows at once.
@@ -85,8 +86,10 @@ export function onBackoff(m: Machine, cell: Cell, detail: string | undefined): v
  * once when this life was long enough, else the next syncs count from this exit.
  */
 export function afterProbeKill(m: Machine, cell: Cell): void {
+  m.busy.add("restart");
+  release(m, "kill");
   if (policyOf(m, cell) === "Never") {
-    release(m, "kill");
+    release(m, "restart");
     reveal(m, status.byExit.span(m.node));
     endOfLives(m, cell);
     return;
@@ -99,7 +102,7 @@ export function afterProbeKill(m: Machine, cell: Cell): void {
     return;
   }
   if (policyOf(m, cell) === "OnFailure" && succeeded(cell)) {
-    release(m, "kill");
+    release(m, "restart");
     reveal(m, status.byExit.span(m.node));
     endOfLives(m, cell);
     open(m, restart.backoffSaid, restart.backoffSaid.span(m.node, true), {
@@ -117,5 +120,5 @@ export function afterProbeKill(m: Machine, cell: Cell): void {
     openStartOf(m, cell, restart.sameSync, restart.sameSync.span(m.node), { certain: false });
   }
   reveal(m, status.byExit.span(m.node));
-  release(m, "kill");
+  release(m, "restart");
 }

@@ -1,12 +1,12 @@
 // From the stored pod to its running containers: init containers and sidecars in order, then the main ones in one sync.
 import { lifeOf } from "../behaviour.ts";
 import { probes } from "../edges/probes.ts";
-import { restart } from "../edges/restart.ts";
 import { type Span, sum } from "../edges/span.ts";
 import { start } from "../edges/start.ts";
 import { status } from "../edges/status.ts";
 import { nextBackoff } from "./backoff.ts";
-import { type Cell, cancel, type DueOptions, type Machine, open, release } from "./machine.ts";
+import { openStartOf } from "./create.ts";
+import { type Cell, cancel, type Machine, open, release } from "./machine.ts";
 import { beginProbes, openRun } from "./probes.ts";
 import { isStarted, reveal, revealProbe } from "./status.ts";
 import { beginStop } from "./stop.ts";
@@ -39,47 +39,11 @@ export function startNext(m: Machine, edge: { id: string }, span: Span): void {
 }
 
 const isInitDone = (cell: Cell): boolean =>
-  cell.container.kind === "init"
-    ? cell.phase === "exited" && cell.exitCode === 0 && !cell.oomKilled
-    : isStarted(cell) || cell.phase === "exited";
+  cell.container.kind === "init" ? cell.phase === "exited" && cell.exitCode === 0 && !cell.oomKilled : cell.wasStarted;
 
 function openStart(m: Machine, edge: { id: string }, span: Span): void {
   const cell = m.cells[m.plan[0] ?? -1];
   if (cell) openStartOf(m, cell, edge, span);
-}
-
-/** Starts that the running sync makes itself do not wait for the worker. */
-const sameSync: ReadonlySet<string> = new Set([start.sameSync.id, restart.sameSync.id]);
-
-export function openStartOf(m: Machine, cell: Cell, edge: { id: string }, span: Span, more: DueOptions = {}): void {
-  const { image, startFails } = cell.behaviour;
-  const options = {
-    cell: cell.index,
-    worker: !sameSync.has(edge.id),
-    path: cell.container.path,
-    ...more,
-  };
-  const failure = image && "reason" in image ? image.reason : startFails;
-  if (failure !== undefined) {
-    open(m, { id: edge.id, effect: "start-failed" }, span, { ...options, detail: failure });
-  } else if (image && "pullMs" in image && cell.life < 0) {
-    open(m, start.pulling, start.pulling.span(m.node), {
-      ...options,
-      path: [...cell.container.path, "imagePullPolicy"],
-    });
-  } else {
-    open(m, { id: edge.id, effect: "container-started" }, span, options);
-  }
-}
-
-export function onPulling(m: Machine, cell: Cell): void {
-  const { image } = cell.behaviour;
-  const pullMs = image && "pullMs" in image ? image.pullMs : undefined;
-  open(m, start.pulled, start.pulled.span(m.node, pullMs), { cell: cell.index, input: true });
-}
-
-export function onPulled(m: Machine, cell: Cell): void {
-  open(m, start.afterPull, start.afterPull.span(m.node), { cell: cell.index, path: cell.container.path });
 }
 
 export function onStarted(m: Machine, cell: Cell): void {
@@ -90,6 +54,7 @@ export function onStarted(m: Machine, cell: Cell): void {
   cell.shown = false;
   cell.waiting = undefined;
   cell.stop = undefined;
+  cell.exitReason = undefined;
   cell.startupDone = container.probes.startup === undefined;
   cell.ready = container.probes.readiness === undefined;
   if (cell.countsBackoff) nextBackoff(m, cell);
@@ -127,6 +92,7 @@ export function onStartFailed(m: Machine, cell: Cell, reason: string): void {
     cell.phase = "exited";
     cell.exitedMs = m.now.atMs;
     cell.exitCode = 128;
+    cell.exitReason = "StartError";
     afterStart(m, cell);
     return;
   }
@@ -150,9 +116,7 @@ export function onPostStartEnds(m: Machine, cell: Cell): void {
     return;
   }
   cell.hookRuns = false;
-  m.busy.delete("hook");
   afterStart(m, cell);
-  m.busy.add("hook");
   release(m, "hook");
 }
 
@@ -171,12 +135,13 @@ function endOfSync(m: Machine): void {
     cell.shownFromMs = m.now.atMs;
     cell.shownToMs = m.now.atMs + m.now.lateMs + span.maxMs;
     beginProbes(m, cell);
+    if (cell.startupDone) cell.wasStarted = true;
   }
   const sidecar = shown.find((cell) => cell.container.kind === "sidecar" && isStarted(cell));
   if (sidecar && !m.initialized) initAdvanced(m);
   reveal(m, span);
   release(m, "plan");
-  release(m, "kill");
+  release(m, "restart");
 }
 
 /** An init container has succeeded or a sidecar has started: the next sync starts what comes then. */
@@ -188,7 +153,8 @@ export function initAdvanced(m: Machine): void {
 /** The startup probe has succeeded: the other probes begin, a sidecar lets the next container start. */
 export function onStartupDone(m: Machine, cell: Cell): void {
   cell.startupDone = true;
-  revealProbe(m, cell, status.byProbe.span(m.node));
+  cell.wasStarted = true;
+  revealProbe(m, cell, status.bySync.span(m.node));
   for (const kind of ["liveness", "readiness"] as const)
     if (cell.container.probes[kind]) openRun(m, cell, kind, "once started");
   if (cell.container.kind === "sidecar" && !m.initialized) {

@@ -29,7 +29,7 @@ export function revealProbe(m: Machine, cell: Cell, span: Span): void {
 /** The pod is Ready when all that it knows of its containers says so. */
 export function knowPodReady(m: Machine, span: Span): void {
   const ready =
-    m.mode !== "deadline" &&
+    !m.deadlinePassed &&
     m.cells.every(({ index, container }) => container.kind === "init" || m.known.get(`ready/${index}`) === "true") &&
     m.initialized;
   know(m, "pod-ready", String(ready), span);
@@ -48,7 +48,7 @@ function openLevel(m: Machine, key: string, value: string, span: Span): void {
   const [kind, detail, cell] = asEvent(key, value);
   if (kind === undefined) return;
   if (m.shown.get(key) === value) return;
-  open(m, { id: status.bySync.id, effect: kind }, span, { cell, detail, level: key, worker: true });
+  open(m, { id: status.bySync.id, effect: kind }, span, { cell, detail, level: key });
 }
 
 /** States that a container may pass through beside what its status says in the end. */
@@ -110,7 +110,7 @@ function stateOf(m: Machine, cell: Cell): string {
   if (cell.waiting !== undefined && m.mode === "running" && restartsAfterExit(m, cell)) {
     return `waiting:${cell.waiting}#${cell.life}`;
   }
-  const reason = cell.oomKilled ? "OOMKilled" : cell.exitCode === 0 ? "Completed" : "Error";
+  const reason = cell.exitReason ?? (cell.oomKilled ? "OOMKilled" : cell.exitCode === 0 ? "Completed" : "Error");
   return `terminated:${reason}:${cell.exitCode}#${cell.life}`;
 }
 

@@ -99,6 +99,15 @@ function openTerm(m: Machine, cell: Cell, state: Stop, id: string, span: Span): 
   });
 }
 
+/** A hook that dies with its container makes the kubelet stop what has gone already. */
+export function mayStop(m: Machine, cell: Cell): void {
+  const grace: readonly [number, number] = [
+    minimumGraceSeconds,
+    Math.max(minimumGraceSeconds, m.pod.terminationGracePeriodSeconds),
+  ];
+  open(m, stop.begins, sum(stop.begins.span(m.node), m.node.exec), { cell: cell.index, grace, certain: false });
+}
+
 /** Sidecars wait for all main containers and for the sidecars after them. */
 function isTurn(m: Machine, cell: Cell): boolean {
   return m.cells.every(
