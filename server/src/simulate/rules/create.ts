@@ -2,7 +2,8 @@
 import { restart } from "../edges/restart.ts";
 import type { Span } from "../edges/span.ts";
 import { start } from "../edges/start.ts";
-import { type Cell, type DueOptions, type Machine, open } from "./machine.ts";
+import { type DueOptions, open } from "./due.ts";
+import type { Cell, Machine } from "./machine.ts";
 
 /** Starts that the running sync makes itself do not wait for the worker. */
 const sameSync: ReadonlySet<string> = new Set([start.sameSync.id, restart.sameSync.id]);

@@ -2,7 +2,8 @@
 import { deletion } from "../edges/deletion.ts";
 import { status } from "../edges/status.ts";
 import type { EventKind } from "../trace.ts";
-import { cancel, type Machine, open } from "./machine.ts";
+import { cancel, open } from "./due.ts";
+import type { Machine } from "./machine.ts";
 
 export function openPodLevel(m: Machine): void {
   const seconds = m.pod.activeDeadlineSeconds;

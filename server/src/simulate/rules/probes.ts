@@ -4,7 +4,8 @@ import { delayMs, probes, runMs } from "../edges/probes.ts";
 import { between, type Span, seconds } from "../edges/span.ts";
 import { status } from "../edges/status.ts";
 import { type ProbeKind, probeKinds, type SimProbe } from "../types.ts";
-import { type Cell, type Due, type Machine, open, type Worker } from "./machine.ts";
+import { open } from "./due.ts";
+import type { Cell, Due, Machine, Worker } from "./machine.ts";
 import { revealProbe } from "./status.ts";
 
 type Occasion = "first" | "next" | "eager" | "once started";

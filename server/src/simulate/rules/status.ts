@@ -3,7 +3,8 @@
 import type { Span } from "../edges/span.ts";
 import { status } from "../edges/status.ts";
 import type { EventKind } from "../trace.ts";
-import { type Cell, cancel, type Due, type Machine, open } from "./machine.ts";
+import { cancel, open } from "./due.ts";
+import type { Cell, Due, Machine } from "./machine.ts";
 import { restartsAfterExit } from "./policy.ts";
 
 /** A sync writes the status anew: everything that changed is due in the API. */

@@ -2,7 +2,8 @@
 
 import { between, type Span, seconds, sum } from "../edges/span.ts";
 import { graceLeft, minimumGraceSeconds, stop } from "../edges/stop.ts";
-import { type Cell, cancel, type Due, type Machine, open, type Stop } from "./machine.ts";
+import { cancel, open } from "./due.ts";
+import type { Cell, Due, Machine, Stop } from "./machine.ts";
 
 /** @param delay before the kubelet begins, where it does not do so at once */
 export function beginStop(
