@@ -57,8 +57,10 @@ function checkDns(scope: Scope): void {
       );
       const { entry } = policy;
       if (entry)
-        reported.fix(l10n.t("Set {0} to {1}", "dnsPolicy", "ClusterFirst"), () =>
-          setScalar(parsed, entry, "ClusterFirst"),
+        reported.fix(
+          l10n.t("Set {0} to {1}", "dnsPolicy", "ClusterFirst"),
+          () => setScalar(parsed, entry, "ClusterFirst"),
+          { preferred: false },
         );
     }
   }
@@ -172,7 +174,9 @@ function checkAnnotations(scope: Scope): void {
     report(
       mirror.at,
       l10n.t("This annotation marks the copy of a static pod, which the kubelet makes; such a pod has a nodeName."),
-    ).fix(l10n.t("Remove the annotation"), () => removeEntry(scope.parsed, mirror.parent, mirror.entry));
+    ).fix(l10n.t("Remove the annotation"), () => removeEntry(scope.parsed, mirror.parent, mirror.entry), {
+      preferred: false,
+    });
 }
 
 const isInt32 = (text: string): boolean =>

@@ -46,7 +46,7 @@ function checkOperator(
           ? setScalar(parsed, entry, "Exists")
           : insertEntry(parsed, toleration.node, "operator", "Exists", { first: true });
       },
-      { preferred: value === "" },
+      { preferred: false },
     );
   if (operator === "Exists" && value)
     report(

@@ -73,8 +73,10 @@ function checkPropagation(scope: Scope, mount: TypedMap): void {
     ),
   );
   if (entry)
-    reported.fix(l10n.t("Set {0} to {1}", "mountPropagation", "HostToContainer"), () =>
-      setScalar(parsed, entry, "HostToContainer"),
+    reported.fix(
+      l10n.t("Set {0} to {1}", "mountPropagation", "HostToContainer"),
+      () => setScalar(parsed, entry, "HostToContainer"),
+      { preferred: false },
     );
 }
 
@@ -98,5 +100,6 @@ function checkReadOnly(scope: Scope, mount: TypedMap): void {
     report(place, l10n.t("recursiveReadOnly does not go with mountPropagation {0}.", propagation.value)).fix(
       l10n.t("Remove {0}", "mountPropagation"),
       without(scope, mount, "mountPropagation"),
+      { preferred: false },
     );
 }

@@ -27,11 +27,15 @@ export function checkVolumeName(
   const closest = nearest(name, volumes.names);
   if (closest !== undefined)
     reported.fix(l10n.t("Use the volume “{0}”", closest), () => setScalar(parsed, entry, closest));
-  reported.fix(l10n.t("Declare the volume “{0}” as emptyDir", name), () => {
-    const list = present(pod.map, "volumes");
-    const volume = { name, emptyDir: {} };
-    if (list) return list.kind === "sequence" ? insertItem(parsed, list, volume) : undefined;
-    return entryOf(pod.map, "volumes") ? undefined : insertEntry(parsed, pod.map.node, "volumes", [volume]);
-  });
+  reported.fix(
+    l10n.t("Declare the volume “{0}” as emptyDir", name),
+    () => {
+      const list = present(pod.map, "volumes");
+      const volume = { name, emptyDir: {} };
+      if (list) return list.kind === "sequence" ? insertItem(parsed, list, volume) : undefined;
+      return entryOf(pod.map, "volumes") ? undefined : insertEntry(parsed, pod.map.node, "volumes", [volume]);
+    },
+    { preferred: false },
+  );
   return undefined;
 }
