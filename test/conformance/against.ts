@@ -1,19 +1,17 @@
 // Compares our errors with the API server's own code on any manifests at hand, such as a clone of a public repository:
 //   VERDICT=PROGRAM npm run -s against -- FOLDER…
 // Templates and patches are left out: the server never sees them as they stand. Prints each disagreement, and the sum a folder.
-import { spawnSync } from "node:child_process";
 import { basename, resolve } from "node:path";
 import { inputs } from "../../server/src/cli/inputs.ts";
+import { ask, verdictProgram } from "./ask.ts";
 import { compareText, type Recorded } from "./compare.ts";
 
-const program = process.env["VERDICT"];
 const folders = process.argv.slice(2).map((each) => resolve(process.env["INIT_CWD"] ?? ".", each));
-if (!program || folders.length === 0) {
-  console.error(
-    "Usage: VERDICT=PROGRAM npm run -s against -- FOLDER…, with the built program of test/conformance/oracle/verdict.",
-  );
+if (folders.length === 0) {
+  console.error("Usage: VERDICT=PROGRAM npm run -s against -- FOLDER…");
   process.exit(2);
 }
+const program = verdictProgram();
 
 const ours =
   /^["']?kind["']?:\s*["']?(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|Service|HorizontalPodAutoscaler|\w*List)\b/m;
@@ -26,7 +24,7 @@ for (const folder of folders) {
   const verdicts = new Map<string, Recorded[]>();
   const paths = [...texts.keys()];
   for (let at = 0; at < paths.length; at += 200)
-    for (const each of ask(paths.slice(at, at + 200)))
+    for (const each of ask(program, paths.slice(at, at + 200)))
       verdicts.set(each.file, [...(verdicts.get(each.file) ?? []), each]);
   let objects = 0;
   let refused = 0;
@@ -51,12 +49,4 @@ for (const folder of folders) {
   console.log(
     `${basename(folder)}: ${texts.size} files, ${objects} objects, ${refused} refused; missed ${missed}, false ${wrong}`,
   );
-}
-
-function ask(paths: readonly string[]): Recorded[] {
-  const { stdout } = spawnSync(program ?? "", [...paths], { encoding: "utf8", maxBuffer: 1 << 29 });
-  return stdout
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Recorded);
 }

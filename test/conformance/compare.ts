@@ -58,14 +58,17 @@ export function compareText(text: string, records: readonly Recorded[], options:
   const file = openFile(text, withDefaults(options));
   const findings = findingsOf(file).filter((each) => each.severity === "error");
   return records.map((recorded) => {
+    if (recorded.verdict === "unknown-kind") return { recorded, refused: false, errors: [], missed: [] };
     const prefix = recorded.item === undefined ? "" : `items[${recorded.item}].`;
     const errors = findings.filter((each) => each.document === recorded.doc && each.path.startsWith(prefix));
     const answer = recorded.viaKubectl ?? recorded;
     const refused = ["rejected", "undecodable"].includes(answer.verdict);
     const exists = new Set(
-      chunksOf(file)
-        .filter(({ chunk }) => chunk.document === recorded.doc)
-        .flatMap(({ chunk, parsed }) => existingPaths(parsed.root, [...chunk.prefix])),
+      refused
+        ? chunksOf(file)
+            .filter(({ chunk }) => chunk.document === recorded.doc)
+            .flatMap(({ chunk, parsed }) => existingPaths(parsed.root, [...chunk.prefix]))
+        : [],
     );
     // One finding stands for all that the server names where the indentation is lost.
     const flattened = errors.some((each) => each.rule === "flattened-manifest");
@@ -101,7 +104,7 @@ function existingPaths(node: Parameters<typeof resolve>[0] | undefined, path: re
       ...[...at.fields.values()].flatMap((entry) => [
         ...existingPaths(entry.value, [...path, entry.name]),
         // Keys of free maps stand in brackets.
-        ...existingPaths(entry.value, [...path, { key: entry.name }]).slice(0, 1),
+        formatPath([...path, { key: entry.name }]),
       ]),
     ];
   if (at.kind === "sequence") return [own, ...at.items.flatMap((item, index) => existingPaths(item, [...path, index]))];
