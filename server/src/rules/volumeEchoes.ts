@@ -5,8 +5,18 @@ import { asText, children, field, type TypedMap } from "../model/typed.ts";
 import { formatPath } from "../syntax/path.ts";
 import type { Finding } from "./rule.ts";
 
+/** What the decoder refuses, before any mount is looked at. */
+const ofDecoder: ReadonlySet<string> = new Set([
+  "unknown-field",
+  "lifecycle-misplaced",
+  "lifecycle-typo",
+  "wrong-type",
+]);
+
 export function volumeEchoes(objects: readonly KubeObject[], findings: readonly Finding[]): Finding[] {
-  const errors = findings.filter((each) => each.severity === "error" && each.path.includes("volumes"));
+  const errors = findings.filter(
+    (each) => each.severity === "error" && !ofDecoder.has(each.rule) && each.path.includes("volumes"),
+  );
   if (errors.length === 0) return [];
   return objects.flatMap(({ pod }) => {
     if (!pod) return [];
