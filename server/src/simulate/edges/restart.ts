@@ -4,8 +4,9 @@ import { edge } from "./edge.ts";
 import { between, type Span, sum } from "./span.ts";
 
 /** The kubelet looks again between B and B + min(B/2, 30 s) after the exit; its relist may add 1 s, its worker 0.5 s. */
-export function backoffWait(delayMs: number, node: Node): Span {
-  return between(delayMs, delayMs + Math.min(delayMs / 2, 30_000) + 1500, delayMs + node.relist.typicalMs);
+export function backoffWait(delayMs: number): Span {
+  const spread = Math.min(delayMs / 2, 30_000);
+  return between(delayMs, delayMs + spread + 1500, delayMs + Math.round(spread / 2));
 }
 
 export const restart = {
@@ -21,7 +22,7 @@ export const restart = {
     "restart-after-backoff",
     ["exited", "killed"],
     "container-started",
-    (node: Node, delayMs: number) => sum(backoffWait(delayMs, node), node.create),
+    (node: Node, delayMs: number) => sum(backoffWait(delayMs), node.create),
   ),
   /** The kubelet says so at each sync of the wait; the first is certain, after a sync that may still run. */
   backoffSaid: edge("backoff-said", ["exited", "killed"], "backoff", (node: Node, sameSync: boolean) =>

@@ -22,6 +22,10 @@ export const status = {
   admitted: edge("status-after-admission", ["scheduled", "stored"], "state", (node: Node) =>
     sum(node.admit, node.sync, node.api),
   ),
+  /** A pod that begins anew as a whole. */
+  anew: edge("status-after-restart-of-all", ["exited", "killed"], "state", (node: Node) =>
+    sum(node.relist, node.sync, node.api, node.create),
+  ),
   /** All containers of a pod that is being deleted have gone. */
   last: edge("last-status", ["exited", "killed", "deletion-seen"], "pod-phase", (node: Node) =>
     sum(node.sync, node.lastPhase, { ...node.api, typicalMs: 0 }),

@@ -14,9 +14,7 @@ export function begin(
     pod,
     node,
     choose,
-    cells: behaviours
-      .map((behaviour, index) => cellOf(pod, behaviour, index, choose))
-      .filter((cell) => cell !== undefined),
+    cells: behaviours.map((behaviour, index) => cellOf(pod, behaviour, index)).filter((cell) => cell !== undefined),
     dues: new Set(),
     busy: new Set(),
     known: new Map(),
@@ -33,21 +31,12 @@ export function begin(
   };
 }
 
-function cellOf(
-  pod: SimPod,
-  behaviour: Behaviour,
-  index: number,
-  choose: (() => number) | undefined,
-): Cell | undefined {
+function cellOf(pod: SimPod, behaviour: Behaviour, index: number): Cell | undefined {
   const container = pod.containers[index];
   if (!container) return undefined;
   const workers: { [kind in ProbeKind]?: Worker } = {};
   for (const kind of probeKinds) {
-    const probe = container.probes[kind];
-    if (!probe) continue;
-    // The workers' tickers begin when the kubelet admits the pod, somewhat before the first start.
-    const phaseMs = choose ? Math.floor(choose() * probe.periodSeconds * 1000) : -300;
-    workers[kind] = { last: undefined, count: 0, onHold: false, phaseMs };
+    if (container.probes[kind]) workers[kind] = { last: undefined, count: 0, onHold: false, phaseMs: 0 };
   }
   return {
     index,

@@ -59,12 +59,12 @@ export function complete(m: Machine): void {
 export function onDeadline(m: Machine): void {
   if (m.mode !== "running") return;
   m.deadlinePassed = true;
-  knowPodReady(m, status.bySync.span(m.node));
+  knowPodReady(m, status.bySync);
 }
 
 /** A rule asks for the whole pod: the others get two seconds, then everything begins anew. */
 export function restartAll(m: Machine, cell: Cell): void {
-  reveal(m, status.byExit.span(m.node));
+  reveal(m, status.byExit);
   end(m, "all", 0, sum(m.node.relist, m.node.sync));
   for (const other of m.cells) tellsRestart(m, other);
   if (cell.phase === "exited") afterExitInEnd(m, cell);
@@ -127,7 +127,7 @@ function quietProbes(m: Machine, cell: Cell): void {
 export function afterExitInEnd(m: Machine, cell: Cell): void {
   preStopOfEnded(m, cell);
   turns(m);
-  if (m.mode === "completed" && m.cells.some((each) => each.phase === "running")) reveal(m, status.byExit.span(m.node));
+  if (m.mode === "completed" && m.cells.some((each) => each.phase === "running")) reveal(m, status.byExit);
   finishIfGone(m);
 }
 
@@ -142,8 +142,8 @@ export function finishIfGone(m: Machine): void {
   }
   m.over = true;
   if (m.objectGone) return;
-  if (m.mode === "completed") reveal(m, status.completed.span(m.node));
-  else reveal(m, status.last.span(m.node));
+  if (m.mode === "completed") reveal(m, status.completed);
+  else reveal(m, status.last);
   for (const cell of m.cells) mayBeForgotten(m, cell);
   if (m.deleteRequested) open(m, deletion.removed, deletion.removed.span(m.node));
 }
@@ -164,7 +164,7 @@ function beginAnew(m: Machine): void {
   }
   m.mode = "running";
   m.initialized = m.cells.every(({ container }) => container.kind === "main");
-  reveal(m, sum(status.byExit.span(m.node), m.node.create));
+  reveal(m, status.anew);
   startNext(m, restart.allAgain, restart.allAgain.span(m.node));
   takeUp(m);
 }

@@ -123,7 +123,7 @@ function decide(m: Machine, cell: Cell, kind: ProbeKind, probe: SimProbe, worker
   const success = worker.last === "success";
   if (kind === "readiness") {
     cell.ready = success;
-    revealProbe(m, cell, status.byProbe.span(m.node));
+    revealProbe(m, cell, status.byProbe);
     return;
   }
   if (kind === "liveness" && success) return;

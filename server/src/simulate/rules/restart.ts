@@ -13,14 +13,14 @@ import { reveal, succeeded } from "./status.ts";
 export function afterOwnExit(m: Machine, cell: Cell): void {
   if (cell.container.kind === "init" && succeeded(cell)) {
     initAdvanced(m);
-    reveal(m, status.byExit.span(m.node));
+    reveal(m, status.byExit);
     return;
   }
   const next = afterExit(m, cell);
   if (next === "restart") schedule(m, cell);
   else if (next === "all") restartAll(m, cell);
   else {
-    reveal(m, status.byExit.span(m.node));
+    reveal(m, status.byExit);
     endOfLives(m, cell);
   }
 }
@@ -38,12 +38,12 @@ export function schedule(m: Machine, cell: Cell): void {
   const exitMs = cell.exitedMs ?? m.now.atMs;
   const delayMs = delayAt(m, cell, exitMs);
   if (afterExit(m, cell) !== "restart") {
-    reveal(m, status.byExit.span(m.node));
+    reveal(m, status.byExit);
     endOfLives(m, cell);
     return;
   }
   cell.countsBackoff = true;
-  reveal(m, status.byExit.span(m.node));
+  reveal(m, status.byExit);
   if (delayMs === 0) openStartOf(m, cell, restart.atOnce, restart.atOnce.span(m.node));
   else waitFor(m, cell, delayMs, false);
 }
@@ -91,7 +91,7 @@ export function afterProbeKill(m: Machine, cell: Cell): void {
   release(m, "kill");
   if (policyOf(m, cell) === "Never") {
     release(m, "restart");
-    reveal(m, status.byExit.span(m.node));
+    reveal(m, status.byExit);
     endOfLives(m, cell);
     return;
   }
@@ -104,7 +104,7 @@ export function afterProbeKill(m: Machine, cell: Cell): void {
   }
   if (policyOf(m, cell) === "OnFailure" && succeeded(cell)) {
     release(m, "restart");
-    reveal(m, status.byExit.span(m.node));
+    reveal(m, status.byExit);
     endOfLives(m, cell);
     open(m, restart.backoffSaid, restart.backoffSaid.span(m.node, true), {
       cell: cell.index,
@@ -120,6 +120,6 @@ export function afterProbeKill(m: Machine, cell: Cell): void {
     for (const due of m.dues) if (due.cell === cell.index && due.kind === "backoff") due.certain = false;
     openStartOf(m, cell, restart.sameSync, restart.sameSync.span(m.node), { certain: false });
   }
-  reveal(m, status.byExit.span(m.node));
+  reveal(m, status.byExit);
   release(m, "restart");
 }

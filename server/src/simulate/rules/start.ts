@@ -4,6 +4,7 @@ import { probes } from "../edges/probes.ts";
 import { type Span, sum } from "../edges/span.ts";
 import { start } from "../edges/start.ts";
 import { status } from "../edges/status.ts";
+import { probeKinds } from "../types.ts";
 import { nextBackoff } from "./backoff.ts";
 import { openStartOf } from "./create.ts";
 import { cancel, open, release } from "./due.ts";
@@ -26,7 +27,7 @@ export function onStored(m: Machine): void {
     m.shown.set(`ready/${index}`, "false").set(`started/${index}`, "false");
   }
   m.initialized = m.cells.every(({ container }) => container.kind === "main");
-  reveal(m, status.admitted.span(m.node));
+  reveal(m, status.admitted);
   startNext(m, start.first, sum(m.node.schedule, start.first.span(m.node)));
 }
 
@@ -49,6 +50,7 @@ function openStart(m: Machine, edge: { id: string }, span: Span): void {
 
 export function onStarted(m: Machine, cell: Cell): void {
   const { container, behaviour } = cell;
+  if (m.cells.every(({ life }) => life < 0)) ticksBegin(m);
   cell.life++;
   cell.phase = "running";
   cell.startedMs = m.now.atMs;
@@ -83,6 +85,18 @@ export function onStarted(m: Machine, cell: Cell): void {
   }
 }
 
+/** In one concrete run: the workers begin to tick when the kubelet takes the pod up, somewhat before the first start. */
+function ticksBegin(m: Machine): void {
+  for (const { container, workers } of m.cells) {
+    for (const kind of probeKinds) {
+      const worker = workers[kind];
+      const period = container.probes[kind]?.periodSeconds ?? 1;
+      const before = m.choose ? Math.floor(m.choose() * period * 1000) : 300;
+      if (worker) worker.phaseMs = m.now.atMs - before;
+    }
+  }
+}
+
 /** A start that fails counts as a life that ended, unless the container could not even be created. */
 export function onStartFailed(m: Machine, cell: Cell, reason: string): void {
   cell.waiting = reason;
@@ -97,7 +111,7 @@ export function onStartFailed(m: Machine, cell: Cell, reason: string): void {
     afterStart(m, cell);
     return;
   }
-  reveal(m, status.byStart.span(m.node));
+  reveal(m, status.byStart);
   afterStart(m, cell);
 }
 
@@ -140,7 +154,7 @@ function endOfSync(m: Machine): void {
   }
   const sidecar = shown.find((cell) => cell.container.kind === "sidecar" && isStarted(cell));
   if (sidecar && !m.initialized) initAdvanced(m);
-  reveal(m, span);
+  reveal(m, status.byStart);
   release(m, "plan");
   release(m, "restart");
 }
@@ -155,12 +169,12 @@ export function initAdvanced(m: Machine): void {
 export function onStartupDone(m: Machine, cell: Cell): void {
   cell.startupDone = true;
   cell.wasStarted = true;
-  revealProbe(m, cell, status.bySync.span(m.node));
+  revealProbe(m, cell, status.bySync);
   for (const kind of ["liveness", "readiness"] as const)
     if (cell.container.probes[kind]) openRun(m, cell, kind, "once started");
   if (cell.container.kind === "sidecar" && !m.initialized) {
     initAdvanced(m);
-    reveal(m, status.bySync.span(m.node));
+    reveal(m, status.bySync);
   }
 }
 

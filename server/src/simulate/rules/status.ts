@@ -1,55 +1,58 @@
 // What the kubelet's status says of containers and pod, and the due changes of what the API shows.
 
-import type { Span } from "../edges/span.ts";
+import type { Edge } from "../edges/edge.ts";
 import { status } from "../edges/status.ts";
+import type { Node } from "../node.ts";
 import type { EventKind } from "../trace.ts";
 import { cancel, open } from "./due.ts";
 import type { Cell, Due, Machine } from "./machine.ts";
 import { restartsAfterExit } from "./policy.ts";
 
+type StatusEdge = Edge<[node: Node]>;
+
 /** A sync writes the status anew: everything that changed is due in the API. */
-export function reveal(m: Machine, span: Span): void {
+export function reveal(m: Machine, edge: StatusEdge): void {
   for (const cell of m.cells) {
-    know(m, `state/${cell.index}`, stateOf(m, cell), span);
-    know(m, `started/${cell.index}`, String(isStarted(cell)), span);
-    know(m, `ready/${cell.index}`, String(isReady(cell)), span);
+    know(m, `state/${cell.index}`, stateOf(m, cell), edge);
+    know(m, `started/${cell.index}`, String(isStarted(cell)), edge);
+    know(m, `ready/${cell.index}`, String(isReady(cell)), edge);
   }
-  if (m.initialized) know(m, "initialized", "true", span);
-  know(m, "phase", phaseOf(m), span);
-  knowPodReady(m, span);
+  if (m.initialized) know(m, "initialized", "true", edge);
+  know(m, "phase", phaseOf(m), edge);
+  knowPodReady(m, edge);
 }
 
 /** A probe's result changes these alone, and at once. */
-export function revealProbe(m: Machine, cell: Cell, span: Span): void {
+export function revealProbe(m: Machine, cell: Cell, edge: StatusEdge): void {
   if (cell.phase !== "running" || !cell.shown || m.over) return;
-  know(m, `started/${cell.index}`, String(isStarted(cell)), span);
-  know(m, `ready/${cell.index}`, String(isReady(cell)), span);
-  knowPodReady(m, span);
+  know(m, `started/${cell.index}`, String(isStarted(cell)), edge);
+  know(m, `ready/${cell.index}`, String(isReady(cell)), edge);
+  knowPodReady(m, edge);
 }
 
 /** The pod is Ready when all that it knows of its containers says so. */
-export function knowPodReady(m: Machine, span: Span): void {
+export function knowPodReady(m: Machine, edge: StatusEdge): void {
   const ready =
     !m.deadlinePassed &&
     m.cells.every(({ index, container }) => container.kind === "init" || m.known.get(`ready/${index}`) === "true") &&
     m.initialized;
-  know(m, "pod-ready", String(ready), span);
+  know(m, "pod-ready", String(ready), edge);
 }
 
-export function know(m: Machine, key: string, value: string, span: Span): void {
+export function know(m: Machine, key: string, value: string, edge: StatusEdge): void {
   const before = m.known.get(key);
   if (before === value) return;
   m.known.set(key, value);
   // A superseded value may still be written late, but need not.
   for (const due of m.dues) if (due.level === key) due.certain = false;
-  openLevel(m, key, value, span);
+  openLevel(m, key, value, edge);
 }
 
-function openLevel(m: Machine, key: string, value: string, span: Span): void {
+function openLevel(m: Machine, key: string, value: string, edge: StatusEdge): void {
   const [kind, detail, cell] = asEvent(key, value);
   if (kind === undefined) return;
   if (m.shown.get(key) === value) return;
-  open(m, { id: status.bySync.id, effect: kind }, span, { cell, detail, level: key });
+  open(m, { id: edge.id, effect: kind }, edge.span(m.node), { cell, detail, level: key });
 }
 
 /** States that a container may pass through beside what its status says in the end. */
@@ -68,7 +71,7 @@ export function onLevel(m: Machine, due: Due): void {
     return;
   }
   const waiting = [...m.dues].some((other) => other.level === key && shownBy(other) === known);
-  if (!waiting && known !== undefined) openLevel(m, key, known, status.bySync.span(m.node));
+  if (!waiting && known !== undefined) openLevel(m, key, known, status.bySync);
   // The same words twice: the API may have skipped the first.
   const same = known?.replace(/#.*/, "") === value.replace(/#.*/, "");
   for (const other of m.dues) if (other.level === key && shownBy(other) === known) other.certain = !same;
