@@ -23,15 +23,19 @@ export interface CutKey {
   readonly text: string;
 }
 
-/** @param left how much of a key's text is left */
-export function everyKey(left: (key: string) => number): CutKey[] {
-  const accepted = readFileSync(join(folder, "verdicts.jsonl"), "utf8")
+export function acceptedFiles(): { readonly file: string; readonly text: string }[] {
+  const verdicts = readFileSync(join(folder, "verdicts.jsonl"), "utf8")
     .split("\n")
     .filter(Boolean)
     .map((line): { file: string; verdict: string } => JSON.parse(line));
-  const refused = new Set(accepted.filter(({ verdict }) => verdict !== "accepted").map(({ file }) => file));
-  const files = [...new Set(accepted.map(({ file }) => file))].filter((file) => !refused.has(file));
-  return files.flatMap((file) => keysOf(file, readFileSync(join(folder, file), "utf8"), left));
+  const refused = new Set(verdicts.filter(({ verdict }) => verdict !== "accepted").map(({ file }) => file));
+  const files = [...new Set(verdicts.map(({ file }) => file))].filter((file) => !refused.has(file));
+  return files.map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") }));
+}
+
+/** @param left how much of a key's text is left */
+export function everyKey(left: (key: string) => number): CutKey[] {
+  return acceptedFiles().flatMap(({ file, text }) => keysOf(file, text, left));
 }
 
 function keysOf(file: string, text: string, left: (key: string) => number): CutKey[] {

@@ -1,8 +1,5 @@
 // Fields and values that are legal at the cursor. The place comes from the lines (completion/), the tree only adds names.
-import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
-import { valueDoc } from "../explain/field.ts";
-import { typeFacts } from "../knowledge/schema.ts";
-import { usualKeys } from "../knowledge/usual.ts";
+import type { CompletionItem } from "vscode-languageserver-types";
 import type { Chunk } from "../syntax/document.ts";
 import { lineStart, styleOf } from "../syntax/style.ts";
 import { maskTemplate } from "../syntax/template/renderings.ts";
@@ -11,13 +8,14 @@ import { type FileChunk, fileChunk, findChunk, type SourceFile } from "../worksp
 import { fieldItems } from "./completion/fields.ts";
 import { flowPlaces } from "./completion/flow.ts";
 import { blockPlaces } from "./completion/indentation.ts";
-import { type CompletionContext, type Insert, item, quoted } from "./completion/insert.ts";
-import type { MapAt } from "./completion/legal.ts";
+import type { CompletionContext, Insert } from "./completion/insert.ts";
+import { freeKeyItems } from "./completion/labelItems.ts";
+import { mapAt } from "./completion/legal.ts";
 import { unknownItems } from "./completion/manifests.ts";
-import { labelsFor } from "./completion/names.ts";
 import { type ObjectAt, objectAt } from "./completion/object.ts";
+import { plausible } from "./completion/plausible.ts";
 import { snippetsAt } from "./completion/snippets.ts";
-import { valuesFor } from "./completion/values.ts";
+import { fieldValueItems, listValueItems } from "./completion/valueItems.ts";
 import { along, type TypeAtPath } from "./typeAt.ts";
 
 export type { CompletionContext } from "./completion/insert.ts";
@@ -36,14 +34,16 @@ export function complete(file: SourceFile, position: Position, context: Completi
   if (own > raw.length || isSeparator(lines.text, offset) || isInBraces(raw, own)) return [];
   const text = raw.includes("{{") || file.options.template ? maskTemplate(raw, own) : raw;
   const places = flowPlaces(text, own) ?? blockPlaces(text, own);
-  const items = places.flatMap((place, index) => {
-    const range = rangeOf(lines, { start: place.word.start + at.start, end: place.word.end + at.start });
-    const insert: Insert = { file, at, place, range, offset: own, context, style: () => styleOf(at.parsed) };
-    return itemsAt(insert, whole && isAlone(text, own)).map((each) => ({
-      ...each,
-      sortText: `${index}${each.sortText}`,
-    }));
-  });
+  const items = plausible(file, at, places, /[^\s-]$/.test(text.slice(lineStart(text, own), own))).flatMap(
+    (place, index) => {
+      const range = rangeOf(lines, { start: place.word.start + at.start, end: place.word.end + at.start });
+      const insert: Insert = { file, at, place, range, offset: own, context, style: () => styleOf(at.parsed) };
+      return itemsAt(insert, whole && isAlone(text, own)).map((each) => ({
+        ...each,
+        sortText: `${index}${each.sortText}`,
+      }));
+    },
+  );
   // The same field may be legal at two columns: the likelier place has it.
   return items.filter((each, index) => items.findIndex(({ label }) => label === each.label) === index);
 }
@@ -101,12 +101,6 @@ function itemsAt(insert: Insert, alone: boolean): CompletionItem[] {
   return place.path.at(-1) === 0 && found.field ? listValueItems(insert, object, found) : [];
 }
 
-function mapAt(object: ObjectAt, found: TypeAtPath, fields: ReadonlyMap<string, string>): MapAt | undefined {
-  const facts = found.type.kind === "ref" ? typeFacts(found.type.type) : undefined;
-  const under = found.owner && found.field ? `${found.owner.name}.${found.field.name}` : undefined;
-  return facts && { facts, under, kind: object.kind, fields };
-}
-
 function mapItems(insert: Insert, object: ObjectAt, found: TypeAtPath, dash: "" | "- "): CompletionItem[] {
   const { place } = insert;
   // `[name: a]` is a map of one field to YAML, but nobody writes it so.
@@ -114,74 +108,4 @@ function mapItems(insert: Insert, object: ObjectAt, found: TypeAtPath, dash: "" 
   const fields = dash === "" ? place.fieldsAt(place.path.length) : new Map<string, string>();
   const map = mapAt(object, found, fields);
   return map ? [...fieldItems(insert, map, dash), ...snippetsAt(insert, map, dash)] : [];
-}
-
-function fieldValueItems(insert: Insert, object: ObjectAt, parent: TypeAtPath, key: string): CompletionItem[] {
-  const { place } = insert;
-  const fields = place.fieldsAt(place.path.length);
-  if (parent.type.kind === "map") return labelValueItems(insert, object, key);
-  const found = along(parent.type, [key]);
-  const map = mapAt(object, parent, fields);
-  return found && map ? valueItems(insert, found, map, key) : [];
-}
-
-/** Items of a list of plain words: `accessModes`, and nothing for those of which nobody knows the words. */
-function listValueItems(insert: Insert, object: ObjectAt, found: TypeAtPath): CompletionItem[] {
-  if (!found.owner || !found.field?.enum) return [];
-  const map: MapAt = { facts: found.owner, under: undefined, kind: object.kind, fields: new Map() };
-  return valueItems(insert, found, map, found.field.name);
-}
-
-function valueItems(insert: Insert, found: TypeAtPath, map: MapAt, key: string): CompletionItem[] {
-  const { place, file, at, offset, context } = insert;
-  const isText = found.type.kind !== "boolean" && found.type.kind !== "integer" && found.type.kind !== "number";
-  return valuesFor({ file, at, found, map, path: place.path, key, offset }).map(({ text, detail }, index) =>
-    item(insert, {
-      label: text,
-      text: isText && !(found.type.kind === "int-or-string" && /^\d+$/.test(text)) ? quoted(place, text) : text,
-      kind: CompletionItemKind.EnumMember,
-      sort: String(index).padStart(3, "0"),
-      detail,
-      documentation: valueDoc(map.facts.name, key, text, context.locale),
-    }),
-  );
-}
-
-/** Keys of free maps: the labels that selector and template share, and those that everybody uses. */
-function freeKeyItems(insert: Insert, object: ObjectAt, { owner, field }: TypeAtPath): CompletionItem[] {
-  const { place } = insert;
-  if (!owner || !field) return [];
-  const present = place.fieldsAt(place.path.length);
-  const map = parentMap(insert, object);
-  const labels = map ? labelsFor({ ...insert, map, key: field.name, path: object.path }) : [];
-  const shared = new Set(labels.map(([name]) => name));
-  const usual = usualKeys(owner.name, field.name).filter((name) => !shared.has(name));
-  return [...labels, ...usual.map((name): [string, undefined] => [name, undefined])].flatMap(([name, value], index) =>
-    present.has(name)
-      ? []
-      : item(insert, {
-          label: name,
-          text: quoted(place, name) + (place.named ? "" : `: ${value === undefined ? "" : quoted(place, value)}`),
-          kind: CompletionItemKind.Property,
-          sort: String(index).padStart(3, "0"),
-          detail: value,
-        }),
-  );
-}
-
-function labelValueItems(insert: Insert, object: ObjectAt, key: string): CompletionItem[] {
-  const map = parentMap(insert, object);
-  const field = object.path.at(-1);
-  if (!map || typeof field !== "string") return [];
-  const value = labelsFor({ ...insert, map, key: field, path: object.path }).find(([name]) => name === key)?.[1];
-  if (value === undefined) return [];
-  return [
-    item(insert, { label: value, text: quoted(insert.place, value), kind: CompletionItemKind.EnumMember, sort: "000" }),
-  ];
-}
-
-/** The map that has the free map as a field. */
-function parentMap({ place }: Insert, object: ObjectAt): MapAt | undefined {
-  const above = along({ kind: "ref", type: object.type }, object.path.slice(0, -1));
-  return above && mapAt(object, above, place.fieldsAt(place.path.length - 1));
 }

@@ -64,8 +64,8 @@ export function climb(text: string, start: number, column: number, dashes: reado
       if (!line.dashes.some((dash) => dash < limit)) return undefined;
       enterItems(line.dashes);
     } else if (line.column === limit) {
-      // The text of a block scalar may stand just below its sign.
-      if (/^[|>]/.test(line.value) && line.key === undefined) return undefined;
+      // Below a block scalar's sign stands its text, below a closed bracket nothing.
+      if (/^[|>{["'*]/.test(line.value) && line.key === undefined) return undefined;
       seen(limit);
       if (path.length === ownDepth && line.dashes.length > 0) parentColumn = line.dashes.at(-1);
       enterItems(line.dashes);

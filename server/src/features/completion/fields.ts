@@ -11,8 +11,6 @@ import { isClosed, newestVersion } from "./values.ts";
 /** @param dash `- ` where the fields begin a new item */
 export function fieldItems(insert: Insert, map: MapAt, dash: "" | "- "): CompletionItem[] {
   const { place, file, context } = insert;
-  // Deeper than the cursor stand the fields of something else.
-  if (place.beside?.key !== undefined && dash === "" && !map.facts.fields.has(place.beside.key)) return [];
   return legalFields(map, file.options.minor).flatMap(({ field, availability, rank }) => {
     const holdsMore = field.type.kind === "ref" || field.type.kind === "array" || field.type.kind === "map";
     if (place.holds && !place.named && dash === "" && !canHold(map, field.type, place.holds)) return [];

@@ -9,7 +9,10 @@ import {
   gateAt,
   kindFacts,
   type TypeFacts,
+  typeFacts,
 } from "../../knowledge/schema.ts";
+import type { TypeAtPath } from "../typeAt.ts";
+import type { ObjectAt } from "./object.ts";
 
 export interface MapAt {
   readonly facts: TypeFacts;
@@ -37,6 +40,17 @@ export function legalFields(map: MapAt, minor: number): LegalField[] {
     const rank = `${tier}${String(fieldRank(map.facts.name, field.name)).padStart(3, "0")}${field.name}`;
     return { field, availability, rank };
   });
+}
+
+/** undefined where no map of a known type is. */
+export function mapAt(
+  object: Pick<ObjectAt, "kind">,
+  found: TypeAtPath,
+  fields: ReadonlyMap<string, string>,
+): MapAt | undefined {
+  const facts = found.type.kind === "ref" ? typeFacts(found.type.type) : undefined;
+  const under = found.owner && found.field ? `${found.owner.name}.${found.field.name}` : undefined;
+  return facts && { facts, under, kind: object.kind, fields };
 }
 
 export const constraintAt = ({ facts, under, kind }: MapAt, field: string) =>
