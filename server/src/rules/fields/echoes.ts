@@ -4,7 +4,6 @@ import type { resolve } from "../../syntax/nodes.ts";
 import { nodeAt, type Path } from "../../syntax/path.ts";
 import { isInClass } from "../classes/index.ts";
 import { serverPath } from "./serverPath.ts";
-import { usesOfVolume } from "./volumeUses.ts";
 
 /** Of a required field that is not there. */
 export function echoesOfMissing(map: TypedMap, field: string): Path[] {
@@ -28,9 +27,6 @@ export function echoesOfNumber(map: TypedMap, field: string): Path[] {
 
 /** Of a text that is refused. */
 export function echoesOfText(map: TypedMap, field: string, text: string): Path[] {
-  // A volume of an invalid name is none to its mounts.
-  if (map.type === "v1.Volume" && field === "name")
-    return map.parent ? usesOfVolume(map.parent, text).map((use) => use.path) : [];
   if (map.type === "v1.ReplicationControllerSpec" && field === "selector") return labelsBesides(map);
   if (map.under === "v1.PodTemplateSpec.metadata" && field === "labels") {
     const spec = map.parent?.parent;

@@ -19,7 +19,7 @@ export function nameFixes({ parsed }: RuleContext, violation: BadText, reported:
       () => {
         if (part === "key") return entry && renameKey(parsed, entry, valid);
         const pod = map.type === "v1.Volume" && field === "name" ? map.parent : undefined;
-        const uses = pod ? usesOfVolume(pod, text).map((use) => use.value) : [];
+        const uses = pod ? usesOfVolume(pod, text) : [];
         const edits = [node, ...uses].map((each) => setScalar(parsed, each, valid));
         return edits.every((each): each is TextEdit[] => each !== undefined) ? edits.flat() : undefined;
       },

@@ -16,7 +16,7 @@ import type { Part, WrongType } from "./violation.ts";
 export function typeFixes(scope: RuleContext, object: string, violation: WrongType, reported: Reported): void {
   const { node } = violation.value;
   if (node.kind === "scalar") scalarFixes(scope, object, violation, node, reported);
-  else if (node.kind === "sequence") listFixes(scope, violation, node, reported);
+  else if (node.kind === "sequence") listFixes(scope, object, violation, node, reported);
   else mapFixes(scope, violation, node, reported);
 }
 
@@ -103,8 +103,15 @@ function intoMainField({ parsed }: RuleContext, violation: WrongType, node: Scal
   );
 }
 
-function listFixes({ parsed }: RuleContext, violation: WrongType, list: SequenceNode, reported: Reported): void {
-  const { type, written, part, entry, map, name } = violation.value;
+function listFixes(
+  scope: RuleContext,
+  object: string,
+  violation: WrongType,
+  list: SequenceNode,
+  reported: Reported,
+): void {
+  const { parsed, minor } = scope;
+  const { type, facts, written, part, entry, map, name } = violation.value;
   if (written.kind === "alias") return;
   if (type.kind === "ref" || type.kind === "map")
     reported.fix(l10n.t("Turn the list into fields"), () => unwrapItems(parsed, list));
@@ -112,8 +119,12 @@ function listFixes({ parsed }: RuleContext, violation: WrongType, list: Sequence
   const item = only && resolve(only);
   if (item?.kind === "scalar" && others.length === 0 && !mismatch(type, item) && item.value !== null) {
     const value = typeof item.value === "bigint" ? Number(item.value) : item.value;
-    reported.fix(l10n.t("Write {0}", item.source), () =>
-      part === "field" && entry ? replaceEntry(parsed, map.node, entry, name, value) : undefined,
+    const preferred =
+      typeof value !== "string" || acceptsText(factOf(scope, object, violation.value, part), facts, value, minor);
+    reported.fix(
+      l10n.t("Write {0}", item.source),
+      () => (part === "field" && entry ? replaceEntry(parsed, map.node, entry, name, value) : undefined),
+      { preferred },
     );
   }
 }
