@@ -8,36 +8,49 @@ const pictures = join(root, "docs/pictures");
 const locales = { en: "", "zh-cn": ".zh-cn" };
 
 mkdirSync(pictures, { recursive: true });
-const workspace = copyExamples("pictures");
-const server = await startServer({
-  userSettings: { "workbench.colorTheme": "Default Light Modern", "editor.fontSize": 13 },
-});
+const userSettings = {
+  "workbench.colorTheme": "Default Light Modern",
+  "editor.fontSize": 13,
+  "workbench.activityBar.location": "hidden",
+  "workbench.statusBar.visible": false,
+  "editor.wordBasedSuggestions": "off",
+};
 const browser = await openBrowser();
 try {
-  for (const [locale, suffix] of Object.entries(locales)) await takeAll(locale, suffix);
+  // A server of its own for each: it would bring back what was typed in the other's.
+  for (const [locale, suffix] of Object.entries(locales)) {
+    const workspace = copyExamples("pictures");
+    const server = await startServer({ userSettings });
+    await takeAll({ url: server.url, workspace, locale, suffix }).finally(() => server.close());
+  }
 } finally {
   await browser.close();
-  await server.close();
 }
 
-async function takeAll(locale, suffix) {
-  const page = await browser.newPage({ viewport: { width: 1180, height: 760 }, deviceScaleFactor: 2 });
+async function takeAll({ url, workspace, locale, suffix }) {
+  const page = await browser.newPage({ viewport: { width: 1180, height: 860 }, deviceScaleFactor: 2 });
   // The workbench takes its display language from here; there is no language pack, so only the extension speaks it.
   await page.addInitScript((language) => {
     if (language === "en") return;
     Object.defineProperty(globalThis, "_VSCODE_NLS_LANGUAGE", { get: () => language, set: () => undefined });
   }, locale);
   const open = join(workspace, "broken/deployment.yaml");
-  await page.goto(workbenchUrl(server.url, { workspace, extension: root, open }));
+  await page.goto(workbenchUrl(url, { workspace, extension: root, open }));
   await page.locator(".monaco-editor .squiggly-error").first().waitFor({ timeout: 60_000 });
-  const { goTo, shown, save } = editorOf(page);
+  const { goTo, shown, save, focusEditor } = editorOf(page);
 
+  // The findings with the bulb open, and the list of problems below.
+  await page.keyboard.press("Control+b");
+  await page.keyboard.press("Control+Shift+m");
+  await page.locator(".markers-panel .monaco-list-row").first().waitFor({ timeout: 20_000 });
+  await focusEditor();
   await goTo(26, 26);
   await shown(".action-widget", () => page.keyboard.press("Control+."));
-  await save(`findings${suffix}`);
+  await save(`findings${suffix}`, ".monaco-workbench");
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+j");
 
-  await goTo(27, 18);
+  await goTo(23, 14);
   await shown(".monaco-hover-content", async () => {
     await page.keyboard.press("Control+k");
     await page.keyboard.press("Control+i");
@@ -45,20 +58,23 @@ async function takeAll(locale, suffix) {
   await save(`hover${suffix}`);
   await page.keyboard.press("Escape");
 
-  await goTo(24, 200);
+  await goTo(27, 100);
   await page.keyboard.press("Enter");
   await shown(".suggest-widget.visible .monaco-list-row", () => page.keyboard.press("Control+Space"));
+  await page.keyboard.press("Control+Space");
   await save(`completion${suffix}`);
   await page.close();
 }
 
 function editorOf(page) {
   return {
+    focusEditor: () => page.keyboard.press("Control+1"),
     async goTo(line, column) {
       await page.mouse.move(5, 5);
       await page.keyboard.press("Control+g");
       await page.locator(".quick-input-widget input").fill(`:${line}:${column}`);
       await page.keyboard.press("Enter");
+      await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
     },
     /** Acts until something is to be seen: keys get lost while the workbench is busy. */
     async shown(selector, act) {
@@ -73,16 +89,17 @@ function editorOf(page) {
       }
     },
     /** Takes the picture once two in a row are the same. */
-    async save(name) {
+    async save(name, part = ".part.editor") {
       let last;
       for (let tries = 0; tries < 20; tries++) {
-        const next = await page.locator(".part.editor").screenshot({ animations: "disabled", caret: "hide" });
+        const next = await page.locator(part).first().screenshot({ animations: "disabled", caret: "hide" });
         if (last?.equals(next)) break;
         last = next;
         await page.waitForTimeout(250);
       }
       await page
-        .locator(".part.editor")
+        .locator(part)
+        .first()
         .screenshot({ animations: "disabled", caret: "hide", path: join(pictures, `${name}.png`) });
       console.log(`docs/pictures/${name}.png`);
     },
