@@ -30,7 +30,8 @@ function acceptsResult(m: Machine, due: Due, detail: string, atMs: number): bool
   const probe = due.probe && cell?.container.probes[due.probe];
   if (kind !== due.probe || !cell || !probe || !due.probe) return false;
   if (due.edge === probes.stray.id) return true;
-  if (m.mode !== "running" && probe.handler === "exec" && word === "error") return m.node.execReadinessErrsInDeletion;
+  const errs = m.node.execReadinessErrsInDeletion && m.mode !== "running" && probe.handler === "exec";
+  if (errs && word === "error") return true;
   const behaviour = cell.behaviour.probes[due.probe];
   const run = anyRun(m, cell, due.probe);
   const slack = m.node.clockMs;

@@ -1,5 +1,6 @@
 // Walks recorded events by the same rules: is each allowed when it came, and is anything overdue that never came?
 import type { Behaviour } from "./behaviour.ts";
+import { probes } from "./edges/probes.ts";
 import { accepts, detailFor } from "./match.ts";
 import type { Node } from "./node.ts";
 import { begin } from "./rules/begin.ts";
@@ -170,6 +171,8 @@ function allowedNow(m: Machine, event: Observed, pod: SimPod): string[] {
 /** The one that must come, then the one that must come first; of two statuses with the same words, the older. */
 function isBetter(due: Due, best: Due): boolean {
   if (due.level !== undefined && due.level === best.level) return false;
+  const isStray = (each: Due) => each.edge === probes.stray.id;
+  if (isStray(due) !== isStray(best)) return isStray(best);
   if (due.certain !== best.certain) return due.certain;
   return due.maxMs < best.maxMs;
 }

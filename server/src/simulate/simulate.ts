@@ -95,7 +95,7 @@ const usual: ReadonlySet<string> = new Set([
 function next(m: Machine): Due | undefined {
   let first: Due | undefined;
   for (const due of m.dues) {
-    if (!due.certain && !usual.has(due.edge)) continue;
+    if (!due.certain && (!usual.has(due.edge) || due.typicalMs > due.maxMs)) continue;
     if (held(m, due)) continue;
     if (!first || due.typicalMs < first.typicalMs) first = due;
   }

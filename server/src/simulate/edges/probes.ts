@@ -13,7 +13,8 @@ export function runMs(node: Node, probe: SimProbe, step: AnswerStep, outlivesTim
   const tries = step.answer === "error" || step.answer === "unknown" ? 3 : 1;
   return between(
     takes,
-    Math.max(takes, Math.min(takes + node.exec.maxMs, limit) * tries) + node.clockMs,
+    // A run that is cut off at its limit has to be ended first.
+    Math.max(takes, Math.min(takes + node.exec.maxMs, limit + node.signal.maxMs) * tries),
     takes + node.exec.typicalMs,
   );
 }

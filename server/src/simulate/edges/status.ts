@@ -53,3 +53,6 @@ export const status = {
     (node: Node) => node.endpoints,
   ),
 };
+
+/** States that a container may pass through beside what its status says in the end. */
+export const foreseen: ReadonlySet<string> = new Set([status.crashLoop.id, status.allAgain.id, status.unknown.id]);

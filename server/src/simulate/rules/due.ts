@@ -1,5 +1,7 @@
 // What is due: opened by an event, held while the pod's worker is busy, cancelled when it cannot come any more.
+
 import type { Span } from "../edges/span.ts";
+import { foreseen } from "../edges/status.ts";
 import type { EventKind } from "../trace.ts";
 import type { FieldPath, ProbeKind } from "../types.ts";
 import type { Busy, Due, Machine } from "./machine.ts";
@@ -72,7 +74,7 @@ export function held(m: Machine, due: Due): boolean {
 export function release(m: Machine, why: Busy): void {
   if (!m.busy.delete(why)) return;
   for (const due of m.dues) {
-    if (!due.worker && due.level === undefined) continue;
+    if (!due.worker && (due.level === undefined || foreseen.has(due.edge))) continue;
     due.maxMs = Math.max(
       due.maxMs,
       m.now.atMs + m.now.lateMs + Math.min(due.spanMs, m.node.relist.maxMs + m.node.sync.maxMs + m.node.create.maxMs),

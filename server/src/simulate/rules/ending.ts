@@ -48,7 +48,8 @@ export function takeUp(m: Machine): void {
   if (m.deleteRequested) {
     end(m, "deleted", Math.max(1, m.graceSeconds));
   } else if (m.deadlinePassed) {
-    end(m, "deadline", m.pod.terminationGracePeriodSeconds);
+    // The kubelet looks for deadlines once a second, and acts on it the next time.
+    end(m, "deadline", m.pod.terminationGracePeriodSeconds, m.node.relist);
   }
 }
 
@@ -106,7 +107,6 @@ function givesUp(m: Machine, due: Due): void {
   } else if (due.kind === "container-started" && due.minMs <= m.now.atMs) {
     due.certain = false;
     due.maxMs = Math.min(due.maxMs, m.now.atMs + m.node.create.maxMs);
-    if (due.typicalMs > due.maxMs) m.dues.delete(due);
   } else if (due.worker !== undefined || due.kind === "deadline" || due.kind === "pulled" || due.kind === "backoff") {
     m.dues.delete(due);
   }
@@ -119,7 +119,6 @@ function quietProbes(m: Machine, cell: Cell): void {
     due.certain = false;
     if (due.probe === "readiness" || cell.container.kind !== "main") continue;
     due.maxMs = Math.min(due.maxMs, m.now.atMs + m.node.sync.maxMs + m.node.exec.maxMs);
-    if (due.typicalMs > due.maxMs) m.dues.delete(due);
   }
 }
 

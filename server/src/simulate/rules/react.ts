@@ -40,7 +40,10 @@ function reactOfPod(m: Machine, { kind, detail }: Happening): void {
     onDeleteRequest(m, Number(detail), kind === "delete-request-again");
   } else if (kind === "deadline") onDeadline(m);
   else if (kind === "sandbox-failed") onSandboxFailed(m);
-  else if (kind === "pod-removed") cancel(m, (due) => due.level !== undefined);
+  else if (kind === "pod-removed") {
+    m.objectGone = true;
+    cancel(m, (due) => due.level !== undefined);
+  }
   openEndpoints(m, kind);
 }
 

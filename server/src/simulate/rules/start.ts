@@ -10,7 +10,7 @@ import { openStartOf } from "./create.ts";
 import { cancel, open, release } from "./due.ts";
 import type { Cell, Machine } from "./machine.ts";
 import { beginProbes, openRun } from "./probes.ts";
-import { isStarted, reveal, revealProbe } from "./status.ts";
+import { endForeseen, isStarted, reveal, revealProbe } from "./status.ts";
 import { beginStop } from "./stop.ts";
 
 export function onStored(m: Machine): void {
@@ -56,6 +56,7 @@ export function onStarted(m: Machine, cell: Cell): void {
   cell.startedMs = m.now.atMs;
   cell.shown = false;
   cell.waiting = undefined;
+  endForeseen(m, cell);
   cell.stop = undefined;
   cell.exitReason = undefined;
   cell.startupDone = container.probes.startup === undefined;

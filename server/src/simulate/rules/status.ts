@@ -1,7 +1,7 @@
 // What the kubelet's status says of containers and pod, and the due changes of what the API shows.
 
 import type { Edge } from "../edges/edge.ts";
-import { status } from "../edges/status.ts";
+import { foreseen, status } from "../edges/status.ts";
 import type { Node } from "../node.ts";
 import type { EventKind } from "../trace.ts";
 import { cancel, open } from "./due.ts";
@@ -51,12 +51,17 @@ export function know(m: Machine, key: string, value: string, edge: StatusEdge): 
 function openLevel(m: Machine, key: string, value: string, edge: StatusEdge): void {
   const [kind, detail, cell] = asEvent(key, value);
   if (kind === undefined) return;
-  if (m.shown.get(key) === value) return;
+  if (m.shown.get(key) === value || m.objectGone) return;
   open(m, { id: edge.id, effect: kind }, edge.span(m.node), { cell, detail, level: key });
 }
 
-/** States that a container may pass through beside what its status says in the end. */
-const foreseen: ReadonlySet<string> = new Set([status.crashLoop.id, status.allAgain.id, status.unknown.id]);
+/** The next life has begun: what its last end might have shown may only be late. */
+export function endForeseen(m: Machine, cell: Cell): void {
+  for (const due of m.dues) {
+    if (due.cell === cell.index && foreseen.has(due.edge))
+      due.maxMs = Math.min(due.maxMs, m.now.atMs + m.node.api.maxMs);
+  }
+}
 
 /** The API has shown a value. What it shows now may be old already: then the known one is still to come. */
 export function onLevel(m: Machine, due: Due): void {
@@ -64,7 +69,7 @@ export function onLevel(m: Machine, due: Due): void {
   if (key === undefined) return;
   const value = shownBy(due);
   m.shown.set(key, value);
-  if (foreseen.has(due.edge)) m.known.set(key, value);
+  if (foreseen.has(due.edge) && m.cells[due.cell]?.phase !== "running") m.known.set(key, value);
   const known = m.known.get(key);
   if (known === value) {
     cancel(m, (other) => other.level === key && !foreseen.has(other.edge));
