@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import * as l10n from "@vscode/l10n";
 import { diskFiles } from "../diskFiles.ts";
 import { classify, type FileClass } from "../workspace/classify.ts";
-import { mostCharacters, skipReason } from "../workspace/file.ts";
+import { mostCharacters, skipReason } from "../workspace/limits.ts";
 
 export interface Input {
   /** Absolute; `-` for standard input. */

@@ -3,7 +3,8 @@ import * as l10n from "@vscode/l10n";
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import type { Severity } from "../rules/rule.ts";
 import { rangeOf } from "../text/lines.ts";
-import { type FileFinding, findingsOf, mostFindings, type SourceFile, withoutRepeats } from "../workspace/file.ts";
+import { type FileFinding, findingsOf, type SourceFile, withoutRepeats } from "../workspace/file.ts";
+import { mostFindings } from "../workspace/limits.ts";
 
 export const source = "pod-lifecycle";
 /** An editor with more than this many squiggles in a file helps nobody. */

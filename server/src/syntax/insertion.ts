@@ -44,6 +44,8 @@ export function insertEntry(
     const last = anchorEntry(map, options) ?? map.written.at(-1) ?? first;
     return options.first ? [edit(first.span.start, first.span.start, `${pair}, `)] : [appendToFlow(parsed, last, pair)];
   }
+  // Behind an anchor, a tag or a `?` the key does not stand where the map's other keys do.
+  if (!/^[ \t]*(?:-[ \t]+)*$/.test(text.slice(lineStart(text, first.span.start), first.span.start))) return undefined;
   const style = styleOf(parsed);
   const column = columnOf(text, first.span.start);
   const pair = `${renderText(name, false)}:${renderValue(value, column, style)}`;

@@ -1,27 +1,15 @@
 // A file as chunks with their parse and findings, kept until their own text changes. The one place where chunk offsets become file offsets.
-import * as l10n from "@vscode/l10n";
 import type { KubeObject } from "../model/objects.ts";
 import type { Fix, Severity } from "../rules/rule.ts";
-import { type Judgement, type JudgeOptions, judge } from "../rules/run.ts";
-import { judgeTemplate } from "../rules/template.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
 import { type Chunk, type ChunkedText, type ChunkText, changeText, splitChunks } from "../syntax/document.ts";
-import { parseChunk } from "../syntax/parse.ts";
 import { formatPath } from "../syntax/path.ts";
 import { changeLines, type Lines, linesOf } from "../text/lines.ts";
 import { applyEdits, type Span, type TextEdit } from "../text/span.ts";
+import { type FileOptions, parseAndJudge, type ReadChunk } from "./judging.ts";
+import { skipReason } from "./limits.ts";
 
-/** How a file is read, beside its text. Files with equal options share nothing but the rules. */
-export interface FileOptions extends Omit<JudgeOptions, "partial"> {
-  /** Helm and the like: `{{ … }}` is masked before parsing. */
-  readonly template: boolean;
-  /** Named as a patch by a kustomization. */
-  readonly patch: boolean;
-  /** Certainly no manifest: nothing in it is looked at, and nothing is said of that. */
-  readonly other?: boolean;
-  /** The text was decoded by an editor, which shows U+FFFD for bytes that are no UTF-8. */
-  readonly fromEditor?: boolean;
-}
+export type { FileOptions } from "./judging.ts";
 
 export interface FileFinding {
   readonly rule: string;
@@ -54,15 +42,11 @@ export interface SourceFile {
   readonly skipped: string | undefined;
   readonly options: FileOptions;
   /** Lives as long as its chunks: an edit elsewhere finds everything here again. */
-  readonly kept: WeakMap<ChunkText, { readonly parsed: ParsedChunk; readonly judgement: Judgement }>;
+  readonly kept: WeakMap<ChunkText, ReadChunk>;
 }
 
-/** More characters than this are not read: no manifest has them (the API server takes 3 MB). */
-export const mostCharacters = 5_000_000;
-export const mostFindings = 5_000;
-
 export function openFile(text: string, options: FileOptions): SourceFile {
-  const skipped = skipReason(text, options);
+  const skipped = skipReason(text, options.fromEditor);
   const isRead = skipped === undefined && !options.other;
   const chunked = isRead ? splitChunks(text) : leftAlone(linesOf(text));
   return { chunked, skipped, options, kept: new WeakMap() };
@@ -72,7 +56,7 @@ export function openFile(text: string, options: FileOptions): SourceFile {
 export function editFile(file: SourceFile, edit: TextEdit): SourceFile {
   const { lines } = file.chunked;
   const text = applyEdits(lines.text, [edit]);
-  const skipped = skipReason(text, file.options);
+  const skipped = skipReason(text, file.options.fromEditor);
   if (skipped !== undefined || file.options.other)
     return { ...file, skipped, chunked: leftAlone(changeLines(lines, edit, text)) };
   if (file.skipped !== undefined) return openFile(text, file.options);
@@ -81,62 +65,13 @@ export function editFile(file: SourceFile, edit: TextEdit): SourceFile {
 
 const leftAlone = (lines: Lines): ChunkedText => ({ lines, chunks: [], documents: [] });
 
-/** Why a text is not looked at, in a sentence for the user; undefined for ordinary files. */
-export function skipReason(
-  text: string,
-  { fromEditor = false }: Pick<FileOptions, "fromEditor"> = {},
-): string | undefined {
-  if (text.length > mostCharacters)
-    return l10n.t("This file has over {0} MB; Pod Lifecycle leaves it alone.", mostCharacters / 1_000_000);
-  if (text.slice(0, 8_000).includes("\0")) return l10n.t("This file is not text; Pod Lifecycle leaves it alone.");
-  if (fromEditor && text.includes("\uFFFD"))
-    return l10n.t(
-      "This file holds “�” in place of something that is not UTF-8 text, which kubectl refuses. Pod Lifecycle leaves it alone until that is gone.",
-    );
-  return undefined;
-}
-
-export function readChunk(
-  file: SourceFile,
-  content: ChunkText,
-): { readonly parsed: ParsedChunk; readonly judgement: Judgement } {
+export function readChunk(file: SourceFile, content: ChunkText): ReadChunk {
   const known = file.kept.get(content);
   if (known) return known;
-  const parsed = withSeparator(
-    parseChunk(content.text, { template: file.options.template, started: content.started }),
-    content,
-  );
-  const partial = file.options.template || file.options.patch || hasPatchDirective(content.text);
-  const read = { parsed, judgement: judgeSafely(parsed, content, { ...file.options, partial }) };
+  const read = parseAndJudge(content, file.options);
   file.kept.set(content, read);
   return read;
 }
-
-/** A chunk that cannot be judged, by a mistake of ours, is as if nothing were wrong with it: the others go on. */
-function judgeSafely(parsed: ParsedChunk, { kind }: ChunkText, options: JudgeOptions): Judgement {
-  try {
-    const isItem = kind === "item";
-    return parsed.renderings ? judgeTemplate(parsed.renderings, isItem, options) : judge(parsed, isItem, options);
-  } catch (error) {
-    options.onError("judge", error);
-    return { objects: [], findings: [] };
-  }
-}
-
-/** The separator behind the chunk holds something: kubectl refuses the file, and this is the document before it. */
-function withSeparator(parsed: ParsedChunk, { text, badSeparator }: ChunkText): ParsedChunk {
-  if (badSeparator === 0 || parsed.renderings) return parsed;
-  return {
-    ...parsed,
-    problems: [
-      ...parsed.problems,
-      { code: "separator-content", span: { start: text.length, end: text.length + badSeparator } },
-    ],
-  };
-}
-
-/** `$patch: delete` and the like stand only in patches. */
-const hasPatchDirective = (text: string): boolean => /^\s*(?:- )?\$patch\s*:/m.test(text);
 
 export function chunkAt(file: SourceFile, offset: number): FileChunk | undefined {
   const chunk = findChunk(file, offset);
@@ -195,8 +130,12 @@ export function withoutRepeats(findings: readonly FileFinding[]): FileFinding[] 
   });
 }
 
+/** Line breaks of old machines and of typography, which kubectl takes for breaks: edits know lines by their LF alone. */
+const oddBreak = /\r(?!\n)|[\u0085\u2028\u2029]/;
+
 /** A fix's edits as file offsets; undefined when the text cannot be changed safely. */
 export function fixEdits(finding: FileFinding, fix: Fix): TextEdit[] | undefined {
+  if (oddBreak.test(finding.chunk.content.text)) return undefined;
   const shift = (span: Span): Span => ({
     start: span.start + finding.chunk.start,
     end: span.end + finding.chunk.start,

@@ -1,0 +1,56 @@
+// One chunk, parsed and judged by how its file is read.
+import { type Judgement, type JudgeOptions, judge } from "../rules/run.ts";
+import { judgeTemplate } from "../rules/template.ts";
+import type { ParsedChunk } from "../syntax/chunk.ts";
+import type { ChunkText } from "../syntax/document.ts";
+import { parseChunk } from "../syntax/parse.ts";
+
+/** How a file is read, beside its text. Files with equal options share nothing but the rules. */
+export interface FileOptions extends Omit<JudgeOptions, "partial"> {
+  /** Helm and the like: `{{ … }}` is masked before parsing. */
+  readonly template: boolean;
+  /** Named as a patch by a kustomization. */
+  readonly patch: boolean;
+  /** Certainly no manifest: nothing in it is looked at, and nothing is said of that. */
+  readonly other?: boolean;
+  /** The text was decoded by an editor, which shows U+FFFD for bytes that are no UTF-8. */
+  readonly fromEditor?: boolean;
+}
+
+export interface ReadChunk {
+  readonly parsed: ParsedChunk;
+  readonly judgement: Judgement;
+}
+
+export function parseAndJudge(content: ChunkText, options: FileOptions): ReadChunk {
+  const { template, patch } = options;
+  const parsed = withSeparator(parseChunk(content.text, { template, started: content.started }), content);
+  const partial = template || patch || hasPatchDirective(content.text);
+  return { parsed, judgement: judgeSafely(parsed, content, { ...options, partial }) };
+}
+
+/** A chunk that cannot be judged, by a mistake of ours, is as if nothing were wrong with it: the others go on. */
+function judgeSafely(parsed: ParsedChunk, { kind }: ChunkText, options: JudgeOptions): Judgement {
+  try {
+    const isItem = kind === "item";
+    return parsed.renderings ? judgeTemplate(parsed.renderings, isItem, options) : judge(parsed, isItem, options);
+  } catch (error) {
+    options.onError("judge", error);
+    return { objects: [], findings: [] };
+  }
+}
+
+/** The separator behind the chunk holds something: kubectl refuses the file, and this is the document before it. */
+function withSeparator(parsed: ParsedChunk, { text, badSeparator }: ChunkText): ParsedChunk {
+  if (badSeparator === 0 || parsed.renderings) return parsed;
+  return {
+    ...parsed,
+    problems: [
+      ...parsed.problems,
+      { code: "separator-content", span: { start: text.length, end: text.length + badSeparator } },
+    ],
+  };
+}
+
+/** `$patch: delete` and the like stand only in patches. */
+const hasPatchDirective = (text: string): boolean => /^\s*(?:- )?\$patch\s*:/m.test(text);
