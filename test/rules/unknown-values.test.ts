@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { checkText } from "../../server/src/workspace/check.ts";
 
 const folder = join(import.meta.dirname, "../../server/src/rules");
-const groups = ["probes", "ports", "containers", "hooks", "workload", "images"];
+const groups = ["probes", "ports", "containers", "hooks", "workload", "images", "values"];
 const page = (path: string) => readFileSync(join(folder, path), "utf8");
 const yamlOf = (text: string) => [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? "");
 const examples = groups.flatMap((group) =>

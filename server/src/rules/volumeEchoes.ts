@@ -20,13 +20,13 @@ export function volumeEchoes(objects: readonly KubeObject[], findings: readonly 
   if (errors.length === 0) return [];
   return objects.flatMap(({ pod }) => {
     if (!pod) return [];
-    const refused = new Map<string, Finding>();
+    const refused = new Map<string, readonly Finding[]>();
     const usable = new Set<string>();
     for (const volume of children(pod.map, "volumes")) {
       const name = nameOf(volume);
-      const error = errors.find(({ path }) => isUnder(formatPath(path), formatPath(volume.path)));
       if (name === undefined) continue;
-      if (error) refused.set(name, error);
+      const own = errors.filter(({ path }) => isUnder(formatPath(path), formatPath(volume.path)));
+      if (own.length > 0) refused.set(name, own);
       else usable.add(name);
     }
     if (refused.size === 0) return [];
@@ -34,8 +34,8 @@ export function volumeEchoes(objects: readonly KubeObject[], findings: readonly 
       .flatMap(({ map }) => [...children(map, "volumeMounts"), ...children(map, "volumeDevices")])
       .flatMap((mount) => {
         const name = nameOf(mount);
-        const error = name === undefined || usable.has(name) ? undefined : refused.get(name);
-        return error ? [{ ...error, path: [...mount.path, "name"], fixes: [] }] : [];
+        const own = name === undefined || usable.has(name) ? undefined : refused.get(name);
+        return (own ?? []).map((error) => ({ ...error, path: [...mount.path, "name"], fixes: [] }));
       });
   });
 }
