@@ -1,14 +1,14 @@
 // One recorded run against the rules.
 import { monitor, type Observed, type Verdict } from "../../server/src/simulate/monitor.ts";
-import { defaultNode, type Node } from "../../server/src/simulate/node.ts";
+import { busyNode, type Node } from "../../server/src/simulate/node.ts";
 import type { EventKind } from "../../server/src/simulate/trace.ts";
 import type { Run } from "./load.ts";
 import { rigged } from "./rig.ts";
 
 /** The recorded kubelet is 1.36.3, with its regression of exec probes during a deletion. */
-export const recordedNode: Node = { ...defaultNode, execReadinessErrsInDeletion: true };
+export const recordedNode: Node = { ...busyNode, execReadinessErrsInDeletion: true };
 
-export function walk(run: Run, events: readonly Observed[] = run.events): Verdict {
+export function walk(run: Run, events: readonly Observed[] = run.events, node: Node = recordedNode): Verdict {
   const { behaviours, tellsTerm, tellsPostStart, tellsPreStop } = rigged(run.pod, run.raw);
   const isHidden = (kind: EventKind, container: string | undefined): boolean => {
     if (container === undefined) return false;
@@ -17,5 +17,5 @@ export function walk(run: Run, events: readonly Observed[] = run.events): Verdic
     if (kind === "prestop-start" || kind === "prestop-end") return !tellsPreStop.has(container);
     return false;
   };
-  return monitor(run.pod, behaviours, recordedNode, events, { isHidden, endMs: run.endMs });
+  return monitor(run.pod, behaviours, node, events, { isHidden, endMs: run.endMs });
 }
