@@ -6,6 +6,7 @@ import { walk } from "../model/walk.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
 import { formatPath } from "../syntax/path.ts";
 import { rules } from "./index.ts";
+import { mayHoldObject } from "./mayHoldObject.ts";
 import type { Finding, Fix, Reported, Rule, RuleContext, Severity, Target, Targets } from "./rule.ts";
 import { volumeEchoes } from "./volumeEchoes.ts";
 
@@ -94,20 +95,6 @@ export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOption
   for (const object of objects) judgeObject(object, runAll);
   const settled = settle(findings, parsed);
   return { objects, findings: [...settled, ...volumeEchoes(objects, settled)].sort(byPlace) };
-}
-
-/** Broken text of which nobody can tell what it holds: other YAML (a workflow, a playbook) has these words further inside. */
-function mayHoldObject(text: string): boolean {
-  if (/^\s*[[{]/.test(text)) return /\b(?:apiVersion|kind)["']?\s*:/.test(text);
-  let outermost = Number.POSITIVE_INFINITY;
-  let named = Number.POSITIVE_INFINITY;
-  for (const [, blanks = "", name] of text.matchAll(
-    /^([ \t]*)(?:(?:-[ \t]+)*["']?(apiVersion|kind)["']?[ \t]*:|(?!---)[^\s#])/gm,
-  )) {
-    outermost = Math.min(outermost, blanks.length);
-    if (name !== undefined) named = Math.min(named, blanks.length);
-  }
-  return named === outermost && named !== Number.POSITIVE_INFINITY;
 }
 
 /** Of a repeated `kind` the last one counts, and it need not be ours: an earlier one may be. */

@@ -20,7 +20,7 @@ export interface UnknownKey {
 }
 
 export function unknownKeys({ object, map, minor, partial }: Scope): UnknownKey[] {
-  if (isOtherVersion(object, map) || isInUnknown(map, minor)) return [];
+  if (isOtherVersion(object, map) || isUnsureVersion(object, map, minor, partial) || isInUnknown(map, minor)) return [];
   // What a cluster wrote into its status is told, not checked.
   if (object.exported && map.path[object.path.length] === "status") return [];
   return [...map.node.fields.values()].flatMap((entry) => {
@@ -46,6 +46,18 @@ function isInUnknown(map: TypedMap, minor: number): boolean {
 function isOtherVersion({ apiVersion, facts }: KubeObject, { type }: TypedMap): boolean {
   if (!facts || apiVersion === undefined || apiVersion === facts.apiVersion) return false;
   return type.startsWith(`${facts.apiVersion}.`) && served(facts.kind).some((each) => each.apiVersion === apiVersion);
+}
+
+/** Nobody knows which of several served versions a template or patch means that does not say. */
+function isUnsureVersion(
+  { apiVersion, facts, node }: KubeObject,
+  { type }: TypedMap,
+  minor: number,
+  partial: boolean,
+): boolean {
+  if (!facts || apiVersion !== undefined || !(partial || node.fields.has("apiVersion"))) return false;
+  const inForce = served(facts.kind).filter(({ since, removed = minor + 1 }) => since <= minor && minor < removed);
+  return type.startsWith(`${facts.apiVersion}.`) && inForce.length > 1;
 }
 
 function isCustomField({ apiVersion = "", kind }: KubeObject, { type }: TypedMap, name: string): boolean {

@@ -1,21 +1,21 @@
 // `{{ … }}` in a file that nothing renders: kubectl reads it as YAML and refuses it, or takes it for a map.
 import * as l10n from "@vscode/l10n";
+import type { ParsedChunk } from "../../syntax/chunk.ts";
+import { parseChunk } from "../../syntax/parse.ts";
+import type { Action } from "../../syntax/template/actions.ts";
 import { rule } from "../rule.ts";
 
 export const templateUnrendered = rule({
   id: "template-unrendered",
   severity: "error",
   on: "document",
-  supersedes: ["yaml-syntax"],
+  alone: true,
   check({ parsed, report, partial }) {
-    if (partial || parsed.problems.length === 0) return;
-    const found = /\{\{-?|\{%-?/.exec(withoutComments(parsed.text, parsed.comments));
+    const found = partial ? undefined : refusedAction(parsed);
     if (!found) return;
-    const line = /^[^\r\n]*/.exec(parsed.text.slice(found.index))?.[0] ?? "";
-    const close = /\}\}|%\}/.exec(line);
-    const length = close ? close.index + 2 : line.length;
+    const line = /^[^\r\n]*/.exec(parsed.text.slice(found.start, found.end))?.[0].length ?? 2;
     report(
-      { path: [], span: { start: found.index, end: found.index + length } },
+      { path: [], span: { start: found.start, end: found.start + line } },
       l10n.t(
         "This looks like a template, and nothing has filled it in: kubectl refuses the text as it stands. Render it first (helm template), or keep it in a chart's templates folder, where it is judged as a template.",
       ),
@@ -23,16 +23,13 @@ export const templateUnrendered = rule({
   },
 });
 
-/** Same length, comments blanked: a `{{` in a comment harms nobody. */
-function withoutComments(
-  text: string,
-  comments: readonly { readonly span: { readonly start: number; readonly end: number } }[],
-): string {
-  let result = "";
-  let at = 0;
-  for (const { span } of comments) {
-    result += text.slice(at, span.start) + " ".repeat(span.end - span.start);
-    at = span.end;
-  }
-  return result + text.slice(at);
+/** The braces at which kubectl stops: read as a template, the text goes on there. Those in quotes and comments harm nobody. */
+function refusedAction({ text, problems: [problem], comments }: ParsedChunk): Action | undefined {
+  if (!problem || !/\{[{%#]/.test(text)) return undefined;
+  const { renderings, problems } = parseChunk(text, { template: true });
+  if ((problems[0]?.span.start ?? text.length) <= problem.span.start) return undefined;
+  const actions = renderings?.template.actions.filter(
+    ({ start }) => !comments.some(({ span }) => span.start <= start && start < span.end),
+  );
+  return actions?.findLast(({ start }) => start < problem.span.end) ?? actions?.[0];
 }

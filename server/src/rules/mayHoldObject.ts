@@ -1,0 +1,32 @@
+// Whether broken text can be a manifest at all: other YAML (a workflow, a playbook, a deployment template) is none of our business.
+
+/** It names a kind or apiVersion at its outermost level; inside, the words mean something else. */
+export function mayHoldObject(text: string): boolean {
+  return /^\s*[[{]/.test(text) ? namesInBrackets(text) : namesAtLeft(text);
+}
+
+function namesAtLeft(text: string): boolean {
+  let outermost = Number.POSITIVE_INFINITY;
+  let named = Number.POSITIVE_INFINITY;
+  for (const [, blanks = "", name] of text.matchAll(
+    /^([ \t]*)(?:(?:-[ \t]+)*["']?(apiVersion|kind)["']?[ \t]*:|(?!---)[^\s#])/gm,
+  )) {
+    outermost = Math.min(outermost, blanks.length);
+    if (name !== undefined) named = Math.min(named, blanks.length);
+  }
+  return named === outermost && named !== Number.POSITIVE_INFINITY;
+}
+
+/** The outermost map is the first bracket, or the first one in a list. A kind and an apiVersion: others have one of them. */
+function namesInBrackets(text: string): boolean {
+  const named = new Set<string>();
+  let depth = 0;
+  let level: number | undefined;
+  for (const [sign, key] of text.matchAll(/[[{\]}]|["']?\b(apiVersion|kind)["']?\s*:|"(?:[^"\\\n]|\\.)*"/g)) {
+    if (sign === "{" || sign === "[") depth++;
+    if (sign === "{") level ??= depth;
+    if (sign === "}" || sign === "]") depth--;
+    if (key !== undefined && depth === level) named.add(key);
+  }
+  return named.size === 2;
+}
