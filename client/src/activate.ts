@@ -24,7 +24,7 @@ export function activate(context: vscode.ExtensionContext, makeClient: MakeClien
 
   const start = (): Promise<void> => {
     starting ??= (async () => {
-      client = await makeClient(clientOptions(context, output));
+      client = await makeClient(clientOptions(output));
       answerFileRequests(client);
       await client.start();
       output.info("The language server is running.");
@@ -70,12 +70,11 @@ function startWhenNeeded(context: vscode.ExtensionContext, start: () => Promise<
   context.subscriptions.push(watching);
 }
 
-function clientOptions(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): LanguageClientOptions {
+function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     locale: vscode.env.language,
     fileAccess: true,
     suggestCommand: "editor.action.triggerSuggest",
-    editorSnippets: snippetFiles(context.extension.packageJSON),
     ...(vscode.l10n.bundle ? { l10n: vscode.l10n.bundle as Record<string, string> } : {}),
   };
   return {
@@ -88,11 +87,4 @@ function clientOptions(context: vscode.ExtensionContext, output: vscode.LogOutpu
       ),
     },
   };
-}
-
-/** The snippet files that the editor itself offers; the server leaves them out, so that nothing appears twice. */
-function snippetFiles(manifest: {
-  readonly contributes?: { readonly snippets?: readonly { readonly path: string }[] };
-}): string[] {
-  return (manifest.contributes?.snippets ?? []).map(({ path }) => path.replace(/^.*\/|\.\w+$/g, ""));
 }

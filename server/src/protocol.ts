@@ -10,8 +10,6 @@ export interface InitializationOptions {
   readonly fileAccess?: boolean;
   /** Command of the client that shows completions again: run after a key whose value is one of a few words. Without it nothing is run. */
   readonly suggestCommand?: string;
-  /** Files of snippets/, without their extension, that the client offers itself; the server sends the others. */
-  readonly editorSnippets?: readonly string[];
 }
 
 /** Server → client, `{ uri }` → boolean. The workspace's own file system, so that it works in the browser too. */

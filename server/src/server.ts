@@ -52,7 +52,6 @@ export function startServer(connection: Connection, host: Host): void {
       editor = {
         snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
         ...(given.suggestCommand === undefined ? {} : { suggestCommand: given.suggestCommand }),
-        ...(given.editorSnippets === undefined ? {} : { editorSnippets: given.editorSnippets }),
       };
       const { client } = connection;
       if (workspace?.didChangeConfiguration?.dynamicRegistration)

@@ -36,12 +36,6 @@ runPlaces([
     ].join("\n"),
   },
   { name: "comments alone", text: lines("# shop", "", "Dep<|>", "# end"), offers: ["Deployment"], line: header },
-  {
-    name: "the editor has the manifests itself",
-    text: "k8s<|>",
-    offers: [],
-    options: { context: { editorSnippets: ["manifest"] } },
-  },
   { name: "a new document", text: lines("kind: Pod", "---", "Dep<|>"), offers: ["Deployment"], line: header },
   {
     name: "a document between others",

@@ -1,4 +1,4 @@
-// What an editor can do decides how completions arrive: tab stops, the follow-up question, snippets of its own, its language.
+// What an editor can do decides how completions arrive: tab stops, the follow-up question, its language.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { offer } from "./offer.ts";
@@ -31,15 +31,6 @@ test("a value asks for nothing more, and a key that has its value neither", () =
 
 test("an editor that names no such command gets none", () => {
   assert.ok(commandsOf(container("      <|>"), {}).every(([, command]) => command === undefined));
-});
-
-test("snippets that the editor has are not sent again, the others are", () => {
-  const labels = (file: string) =>
-    offer(container("      live<|>"), { context: { editorSnippets: [file] } }).labels.filter((label) =>
-      label.includes("-"),
-    );
-  assert.deepEqual(labels("container"), []);
-  assert.equal(labels("manifest").length, 4);
 });
 
 test("tab stops only where the editor takes them", () => {

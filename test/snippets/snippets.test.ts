@@ -13,7 +13,7 @@ import { hashOf, howToRecord, readRecord } from "./verdicts.ts";
 
 const snippets = readSnippets();
 const record = readRecord();
-const prefixes = snippets.map(({ prefix }) => prefix);
+const labels = snippets.map(({ label }) => label);
 
 test("the snippets that people look for are there", () => {
   const probes = ["startupProbe", "livenessProbe", "readinessProbe"].flatMap((probe) =>
@@ -24,18 +24,18 @@ test("the snippets that people look for are there", () => {
   );
   const manifests = ["pod", "deployment", "statefulset", "daemonset", "job", "cronjob"].map((kind) => `k8s-${kind}`);
   const wanted = [...manifests, ...probes, ...hooks, ...hooks.map((hook) => `lifecycle-${hook}`)];
-  assert.deepEqual([...wanted, "sidecar", "initContainers-sidecar", "graceful-shutdown"].sort(), [...prefixes].sort());
+  assert.deepEqual([...wanted, "sidecar", "initContainers-sidecar", "graceful-shutdown"].sort(), [...labels].sort());
 });
 
-test("each prefix belongs to one snippet", () => assert.equal(new Set(prefixes).size, prefixes.length));
+test("each label belongs to one snippet", () => assert.equal(new Set(labels).size, labels.length));
 
 test("each description is in plain words, in both languages", () => {
   const path = join(import.meta.dirname, "../../server/src/knowledge/snippets.zh-cn.json");
   const chinese: Record<string, string> = JSON.parse(readFileSync(path, "utf8"));
-  assert.deepEqual(Object.keys(chinese).sort(), [...prefixes].sort());
-  for (const { id, description, prefix } of snippets) {
+  assert.deepEqual(Object.keys(chinese).sort(), [...labels].sort());
+  for (const { id, description, label } of snippets) {
     assert.match(description, /^[A-Z].{15,140}[^.\s]$/, id);
-    assert.match(chinese[prefix] ?? "", /\p{Script=Han}.*[^。]$/u, id);
+    assert.match(chinese[label] ?? "", /\p{Script=Han}.*[^。]$/u, id);
   }
 });
 
@@ -101,19 +101,18 @@ const places: Readonly<Record<string, readonly string[]>> = {
   lifecycle: ["kind: Pod\nspec:\n  containers:\n    - name: a\n      lifecycle:\n        <|>"],
 };
 
-for (const { file, prefix, body } of snippets) {
-  test(`${prefix}: the server offers it where it is legal, in the same words`, () => {
+for (const { file, label, body } of snippets) {
+  test(`${label}: the server offers it where it is legal, in the same words`, () => {
     const [own] = asKubectl(parseSnippet(body).text().replaceAll("\t", "  "));
     for (const text of places[file.replace(".json", "")] ?? assert.fail(`no place for ${file}`)) {
-      const [whole] = asKubectl(offer(text).choose(prefix));
-      assert.ok(holds(whole, Array.isArray(own) ? own[0] : own), `${text}\n${offer(text).choose(prefix)}`);
+      const [whole] = asKubectl(offer(text).choose(label));
+      assert.ok(holds(whole, Array.isArray(own) ? own[0] : own), `${text}\n${offer(text).choose(label)}`);
     }
   });
 }
 
 test("no snippet is offered where it cannot be", () => {
-  const offered = (text: string, minor = 36) =>
-    offer(text, { minor }).labels.filter((label) => prefixes.includes(label));
+  const offered = (text: string, minor = 36) => offer(text, { minor }).labels.filter((each) => labels.includes(each));
   const inContainer = "kind: Pod\nspec:\n  containers:\n    - name: a\n      ";
   assert.deepEqual(offered("kind: Pod\n<|>"), []);
   assert.deepEqual(offered("kind: Pod\nspec:\n  containers: []\n  gra<|>"), []);
@@ -140,7 +139,7 @@ for (const { path, text } of readExamples()) {
   });
 }
 
-const named = (prefix: string): Snippet => snippets.find((each) => each.prefix === prefix) ?? assert.fail(prefix);
+const named = (label: string): Snippet => snippets.find((each) => each.label === label) ?? assert.fail(label);
 
 /** Somewhere in `whole` stands a map with all the fields of `part`. */
 function holds(whole: unknown, part: unknown): boolean {

@@ -21,10 +21,10 @@ function podWith(spec: string): string {
 }
 
 export interface Snippet {
-  /** `container.json: Liveness probe: httpGet` */
+  /** `container.json: livenessProbe-httpGet` */
   readonly id: string;
   readonly file: string;
-  readonly prefix: string;
+  readonly label: string;
   readonly description: string;
   readonly body: string;
 }
@@ -34,15 +34,16 @@ export function readSnippets(): Snippet[] {
   return readdirSync(folder).flatMap((file) => {
     const parsed: unknown = JSON.parse(readFileSync(join(folder, file), "utf8"));
     if (!isRecord(parsed)) throw new Error(`${file} holds no snippets`);
-    return Object.entries(parsed).map(([name, snippet]) => {
-      const id = `${file}: ${name}`;
+    return Object.entries(parsed).map(([label, snippet]) => {
+      const id = `${file}: ${label}`;
       if (!isRecord(snippet)) throw new Error(`${id} is no snippet`);
-      const { prefix, description, body } = snippet;
-      if (typeof prefix !== "string" || typeof description !== "string")
-        throw new Error(`${id} needs a prefix and a description`);
+      const { description, body } = snippet;
+      if (typeof description !== "string") throw new Error(`${id} needs a description`);
+      // With a prefix VS Code would offer it beside every word and value of any YAML, where the server knows better.
+      if ("prefix" in snippet) throw new Error(`${id} has a prefix`);
       if (!Array.isArray(body) || !body.every((line) => typeof line === "string"))
         throw new Error(`${id}: the body is a list of lines`);
-      return { id, file, prefix, description, body: body.join("\n") };
+      return { id, file, label, description, body: body.join("\n") };
     });
   });
 }

@@ -149,7 +149,7 @@ export function suite(): void {
       editor.selection = new vscode.Selection(end, end);
       await vscode.commands.executeCommand("editor.action.insertSnippet", {
         langId: "yaml",
-        name: "Readiness probe: tcpSocket",
+        name: "readinessProbe-tcpSocket",
       });
       await untilDefined(
         () => (document.getText().length > fixedPort.length + 20 ? true : undefined),

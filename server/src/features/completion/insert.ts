@@ -13,8 +13,6 @@ export interface CompletionContext {
   readonly snippets?: boolean;
   /** The editor's command that asks for completion again; it follows a key whose value is one of a few words. */
   readonly suggestCommand?: string;
-  /** Files of snippets/ that the editor offers itself. */
-  readonly editorSnippets?: readonly string[];
 }
 
 export interface Insert {

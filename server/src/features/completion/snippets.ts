@@ -45,14 +45,14 @@ export function snippetItems(
   { root, dash = "", mayHave = () => true }: Wanted,
 ): CompletionItem[] {
   const { place, context, file } = insert;
-  if (context.editorSnippets?.includes(where) || place.named) return [];
+  if (place.named) return [];
   return snippetsFor(where).flatMap((snippet, index) => {
     if (!isLegal(snippet, root ?? rootOf(snippet), file.options.minor, mayHave)) return [];
     // Behind a dash that stands there already the body comes without its own.
     const behindDash = root?.kind === "array" && place.path.at(-1) === 0;
     const text = dash + fitted(snippet.body, place.column + dash.length - (behindDash ? 2 : 0), insert.style());
     return item(insert, {
-      label: snippet.prefix,
+      label: snippet.label,
       text: behindDash ? text.replace(/^- /, "") : text,
       stops: true,
       kind: CompletionItemKind.Snippet,
