@@ -1,6 +1,6 @@
 // Fixes for an invalid name: the nearest valid one, also where the pod refers to it.
 import * as l10n from "@vscode/l10n";
-import { asText, children, present, field as readField, type TypedMap } from "../../model/typed.ts";
+import { present, type TypedMap } from "../../model/typed.ts";
 import { removeEntry, renameKey, setScalar } from "../../syntax/edits.ts";
 import { resolve } from "../../syntax/nodes.ts";
 import type { TextEdit } from "../../text/span.ts";
@@ -12,7 +12,7 @@ import { usesOfVolume } from "./volumeUses.ts";
 export function nameFixes({ parsed }: RuleContext, violation: BadText, reported: Reported): void {
   const { className, text, max, part, entry, node, map, field, required } = violation;
   const valid = className === undefined ? undefined : nearestName(className, text, max);
-  if (valid !== undefined && !(part === "key" ? isTaken(map, field, valid) : isSiblings(map, field, valid))) {
+  if (valid !== undefined && !(part === "key" ? isTaken(map, field, valid) : siblingHas(map, field, valid))) {
     // Another object has its name already: this is only a guess at it. And whoever cuts a name may cut too much.
     const certain = isOwn(violation) && valid.length + 3 > text.length;
     reported.fix(
@@ -34,17 +34,6 @@ export function nameFixes({ parsed }: RuleContext, violation: BadText, reported:
 function isTaken(map: TypedMap, field: string, key: string): boolean {
   const pairs = present(map, field);
   return pairs?.kind === "map" && pairs.fields.has(key);
-}
-
-const containerLists = ["containers", "initContainers", "ephemeralContainers"];
-
-/** Another item of the list has the name already; containers of all kinds share their names. */
-function isSiblings({ parent, under, index }: TypedMap, field: string, name: string): boolean {
-  if (field !== "name" || !parent || under === undefined || index === undefined) return false;
-  const list = under.slice(under.lastIndexOf(".") + 1);
-  return (containerLists.includes(list) ? containerLists : [list])
-    .flatMap((each) => children(parent, each))
-    .some((item) => readField(item, "name", asText).value === name);
 }
 
 /** Another item of the list has the name already; containers share theirs with those of the pod's other lists. */

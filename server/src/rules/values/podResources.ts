@@ -52,11 +52,12 @@ function checkSums({ pod, report, partial }: Scope, resources: TypedMap, used: r
     const sum = isHugePages(key) ? sumOf(used, (container) => amountIn(container, "limits", key)) : 0n;
     if (sum !== undefined && sum > nano)
       report({ path, span }, l10n.t("The pod's limit of {0} is below the limits of its containers together.", key));
-    const filled =
-      !pod.inTemplate && !partial && !isHugePages(key) && requests.complete && !requests.get(key) ? requested(key) : 0n;
+    // In a Pod the server fills in a request that is not there.
+    const isFilled = !pod.inTemplate && !partial && requests.complete && !requests.get(key);
+    const filled = isFilled ? requested(key) : 0n;
     if (filled !== undefined && filled > nano)
       report(
-        { path: [...resources.path, "requests"], span },
+        { path: [...resources.path, "requests", ...(isHugePages(key) ? [{ key }] : [])], span },
         l10n.t("The pod's limit of {0} is below what its containers request together.", key),
       );
     for (const container of used) {

@@ -1,6 +1,6 @@
 // What rules about values ask of a map again and again: its texts and switches, and where to point.
 import { asBoolean, asText, entryOf, field, present, type TypedMap } from "../../model/typed.ts";
-import type { Place } from "../../model/value.ts";
+import { isNull, type Place } from "../../model/value.ts";
 import { removeEntry } from "../../syntax/edits.ts";
 import { type Entry, type MapNode, type ResolvedNode, resolve } from "../../syntax/nodes.ts";
 import type { Path } from "../../syntax/path.ts";
@@ -49,6 +49,18 @@ export const without =
     });
     return edits.every((each) => each !== undefined) ? edits.flat() : undefined;
   };
+
+/** Empty items of a list: for the server they are maps with nothing in them. */
+export function nullItems(map: TypedMap, name: string): Place[] {
+  const list = present(map, name);
+  if (list?.kind !== "sequence") return [];
+  const whole = entryOf(map, name)?.key.span ?? map.span;
+  return list.items.flatMap((item, index) =>
+    isNull(resolve(item))
+      ? [{ path: [...map.path, name, index], span: item.span.end > item.span.start ? item.span : whole }]
+      : [],
+  );
+}
 
 export interface Pair extends Place {
   readonly key: string;

@@ -3,9 +3,9 @@ import * as l10n from "@vscode/l10n";
 import { asText, children, field, present } from "../../model/typed.ts";
 import { rule } from "../rule.ts";
 import { checkAffinity } from "./affinity.ts";
-import { placeOf, without } from "./reading.ts";
+import { nullItems, placeOf, without } from "./reading.ts";
 import { checkNodeRequirement, checkSelectorRequirement } from "./requirements.ts";
-import { checkToleration } from "./tolerations.ts";
+import { checkToleration, keyMissing } from "./tolerations.ts";
 import { checkSpread } from "./topologySpread.ts";
 
 const ofPod = rule({
@@ -16,6 +16,8 @@ const ofPod = rule({
   check(scope) {
     const { pod, report } = scope;
     for (const toleration of children(pod.map, "tolerations")) checkToleration(scope, toleration);
+    for (const { path, span } of nullItems(pod.map, "tolerations"))
+      report({ path: [...path, "operator"], span }, keyMissing());
     checkAffinity(scope);
     checkSpread(scope);
     const gates = present(pod.map, "schedulingGates");

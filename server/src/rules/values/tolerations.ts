@@ -17,6 +17,9 @@ export function checkToleration(scope: RuleContext, toleration: TypedMap): void 
   checkSeconds(scope, toleration);
 }
 
+export const keyMissing = (): string =>
+  l10n.t("Without a key a toleration is for every taint, and then its operator must be Exists.");
+
 function checkOperator(
   scope: RuleContext,
   toleration: TypedMap,
@@ -38,7 +41,7 @@ function checkOperator(
   }
   const mayFollow = partial && (!toleration.node.fields.has("key") || !toleration.node.fields.has("operator"));
   if (key === "" && operator !== "Exists" && !mayFollow)
-    report(at, l10n.t("Without a key a toleration is for every taint, and then its operator must be Exists.")).fix(
+    report(at, keyMissing()).fix(
       l10n.t("Set {0} to {1}", "operator", "Exists"),
       () => {
         const entry = toleration.node.fields.get("operator");
