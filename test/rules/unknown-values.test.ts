@@ -55,7 +55,7 @@ for (const { name, text } of examples) {
 
 test("a patch is judged only on what it says", () => {
   const patches = [
-    "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n          volumeMounts: [{name: data, mountPath: /data, mountPropagation: Bidirectional, recursiveReadOnly: Enabled}]\n          resources: {requests: {example.com/gpu: 1}, limits: {hugepages-2Mi: 2Mi}}\n          securityContext: {procMount: Unmasked, seccompProfile: {type: Localhost}}\n",
+    "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n          volumeMounts: [{name: data, mountPath: /data, mountPropagation: Bidirectional}, {name: data, mountPath: /more, recursiveReadOnly: Enabled}]\n          resources: {requests: {example.com/gpu: 1}, limits: {hugepages-2Mi: 2Mi}}\n          securityContext: {procMount: Unmasked, seccompProfile: {type: Localhost}}\n",
     "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nspec:\n  template:\n    spec:\n      dnsPolicy: None\n      tolerations: [{effect: NoSchedule}, {key: a, tolerationSeconds: 5}]\n      topologySpreadConstraints: [{topologyKey: zone, matchLabelKeys: [app]}]\n      volumes: [{name: data, fc: {}}, {name: disk, azureDisk: {diskURI: /subscriptions/a}}]\n",
     "apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: a\nspec:\n  template:\n    spec:\n      containers:\n        - name: work\n          image: busybox:1.37\n",
     "apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: a\nspec:\n  completionMode: Indexed\n  parallelism: 2\n",
