@@ -1,5 +1,4 @@
 // One concrete run of a pod: the rules' due events, each at a moment inside its interval, in order of time.
-import type { AnswerStep } from "./behaviour.ts";
 import { probes } from "./edges/probes.ts";
 import { seconds } from "./edges/span.ts";
 import { status } from "./edges/status.ts";
@@ -9,7 +8,7 @@ import { defaultNode, type Node } from "./node.ts";
 import { begin } from "./rules/begin.ts";
 import { held, open } from "./rules/due.ts";
 import type { Cell, Due, Happening, Machine } from "./rules/machine.ts";
-import { stepAt } from "./rules/probes.ts";
+import { stepOf } from "./rules/probes.ts";
 import { react } from "./rules/react.ts";
 import { onLevel } from "./rules/status.ts";
 import { graceOf } from "./rules/stop.ts";
@@ -110,9 +109,11 @@ function deletionMs(m: Machine, { deleteAfterSeconds }: Scenario, zeroMs: number
 function detailOf(m: Machine, due: Due): string | undefined {
   if (due.kind === "stop-begins") return String(graceOf(m, due));
   if (due.kind !== "probe-result") return due.detail;
-  const step: AnswerStep | undefined = stepAt(m, due);
-  const probe = due.probe && m.cells[due.cell]?.container.probes[due.probe];
-  return `${due.probe} ${wordOf(step?.answer ?? "success", (step?.takesMs ?? 0) > seconds(probe?.timeoutSeconds ?? 1))}`;
+  const cell = m.cells[due.cell];
+  const probe = due.probe && cell?.container.probes[due.probe];
+  if (!cell || !due.probe || !probe) return undefined;
+  const step = stepOf(cell, due.probe);
+  return `${due.probe} ${wordOf(step.answer, step.takesMs > seconds(probe.timeoutSeconds))}`;
 }
 
 /** The scenario's changes of what a probe finds are events too. */

@@ -36,7 +36,7 @@ function cellOf(pod: SimPod, behaviour: Behaviour, index: number): Cell | undefi
   if (!container) return undefined;
   const workers: { [kind in ProbeKind]?: Worker } = {};
   for (const kind of probeKinds) {
-    if (container.probes[kind]) workers[kind] = { last: undefined, count: 0, onHold: false, phaseMs: 0 };
+    if (container.probes[kind]) workers[kind] = { last: undefined, count: 0, onHold: false, phaseMs: 0, runFromMs: 0 };
   }
   return {
     index,

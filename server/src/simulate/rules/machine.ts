@@ -57,6 +57,8 @@ export interface Worker {
   onHold: boolean;
   /** Where in its period the worker ticks, modulo p. */
   phaseMs: number;
+  /** When the last or coming run begins, in one concrete run. */
+  runFromMs: number;
 }
 
 export interface Stop {

@@ -5,7 +5,7 @@ import { between, type Span, seconds } from "../edges/span.ts";
 import { status } from "../edges/status.ts";
 import { type ProbeKind, probeKinds, type SimProbe } from "../types.ts";
 import { open } from "./due.ts";
-import type { Cell, Due, Machine, Worker } from "./machine.ts";
+import type { Cell, Machine, Worker } from "./machine.ts";
 import { revealProbe } from "./status.ts";
 
 type Occasion = "first" | "next" | "eager" | "once started";
@@ -25,8 +25,7 @@ export function openRun(m: Machine, cell: Cell, kind: ProbeKind, occasion: Occas
   if (ending && kind !== "readiness" && cell.container.kind === "main") return;
   const { edge, span, fromMs } = intervalOf(m, cell, kind, occasion, probe);
   const startMs = runStart(m, cell, kind, occasion, probe, worker);
-  const step = answerAt(cell.behaviour.probes[kind], startMs - cell.startedMs);
-  const takes = runMs(m.node, probe, step, cell.behaviour.probes[kind].outlivesTimeout).typicalMs;
+  const takes = takesMs(m, cell, kind, probe);
   open(m, edge, span, {
     cell: cell.index,
     probe: kind,
@@ -88,9 +87,10 @@ function runStart(
     cell.startedMs + (m.choose ? delay.minMs + Math.floor(m.choose() * (delay.maxMs - delay.minMs + 1)) : delay.maxMs);
   if (kind === "readiness" && (occasion === "first" || occasion === "once started"))
     worker.phaseMs = now + m.node.sync.typicalMs;
-  const earliest = occasion === "next" ? now - anyRun(m, cell, kind).typicalMs + 1 : Math.max(now, due);
+  const earliest = occasion === "next" ? worker.runFromMs + 1 : Math.max(now, due);
   const tick = tickAfter(worker.phaseMs, period, earliest);
-  return Math.max(tick, now);
+  worker.runFromMs = Math.max(tick, now);
+  return worker.runFromMs;
 }
 
 const tickAfter = (phaseMs: number, period: number, ms: number): number =>
@@ -163,24 +163,20 @@ export function poke(m: Machine): void {
     const cell = m.cells[due.cell];
     const worker = cell?.workers.readiness;
     if (!cell || !worker || cell.ready || m.now.kind === "probe-result") continue;
+    const probe = cell.container.probes.readiness;
     const startMs = m.now.atMs + m.node.sync.typicalMs;
-    const typicalMs = startMs + anyRun(m, cell, "readiness").typicalMs;
-    if (typicalMs >= due.typicalMs || typicalMs < due.minMs) continue;
-    due.typicalMs = typicalMs;
+    if (!probe || startMs >= worker.runFromMs || startMs < due.minMs) continue;
     worker.phaseMs = startMs;
+    worker.runFromMs = startMs;
+    due.typicalMs = Math.min(Math.max(startMs + takesMs(m, cell, "readiness", probe), due.minMs), due.maxMs);
   }
 }
 
-/** The step of the behaviour that a run follows which ends now. */
-export function stepAt(m: Machine, due: Due): AnswerStep | undefined {
-  const cell = m.cells[due.cell];
-  const kind = due.probe;
-  const probe = kind && cell?.container.probes[kind];
-  if (!cell || !kind || !probe) return undefined;
-  const behaviour = cell.behaviour.probes[kind];
-  const ends = due.typicalMs - cell.startedMs;
-  return behaviour.steps.find((step, index) => {
-    const begins = ends - runMs(m.node, probe, step, behaviour.outlivesTimeout).typicalMs;
-    return step.untilMs === undefined || begins < step.untilMs || index === behaviour.steps.length - 1;
-  });
+/** The step of the behaviour that the coming run follows. */
+export function stepOf(cell: Cell, kind: ProbeKind): AnswerStep {
+  return answerAt(cell.behaviour.probes[kind], (cell.workers[kind]?.runFromMs ?? 0) - cell.startedMs);
+}
+
+function takesMs(m: Machine, cell: Cell, kind: ProbeKind, probe: SimProbe): number {
+  return runMs(m.node, probe, stepOf(cell, kind), cell.behaviour.probes[kind].outlivesTimeout).typicalMs;
 }
