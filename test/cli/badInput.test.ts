@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
@@ -25,8 +25,26 @@ test("a missing path", () => skips("missing.yaml", /^missing\.yaml: there is no 
 test("an empty path", () => skips("", /no such file or folder/));
 test("a file as a folder", () => skips("right.yaml/x", /no such file or folder/));
 
-test("an unreadable file", (t) => {
-  // Root may read everything, so the file is one that nobody can read: a link in a circle.
+test("a file and a folder that one may not read", (t) => {
+  const own = temporaryFolder(t, { "wrong.yaml": wrong, "secret.yaml": right, "closed/right.yaml": right });
+  chmodSync(own.path, 0o755);
+  chmodSync(join(own.path, "secret.yaml"), 0);
+  chmodSync(join(own.path, "closed"), 0);
+  // Root may read everything, so it asks as nobody. Windows has no such permissions: there all three are read.
+  const nobody = process.getuid?.() === 0 ? { uid: 65534 } : {};
+  const { code, out, err } = own.run(["check"], nobody);
+  // Else it could not be cleared away.
+  chmodSync(join(own.path, "closed"), 0o755);
+  const denied = process.platform === "win32" ? 0 : 2;
+  assert.equal(
+    lines(err).filter((line) => /(?:secret\.yaml|closed) cannot be read: permission denied\.$/.test(line)).length,
+    denied,
+  );
+  assert.equal(code, denied === 0 ? 1 : 2);
+  assert.match(out, /wrong\.yaml:12:27/);
+});
+
+test("a link that leads in a circle", (t) => {
   const own = temporaryFolder(t, { "wrong.yaml": wrong });
   symlinkSync("circle.yaml", join(own.path, "circle.yaml"));
   const { code, out, err } = own.run(["check", "circle.yaml", "wrong.yaml"]);

@@ -12,9 +12,16 @@ export interface Result {
   readonly err: string;
 }
 
+export interface RunOptions {
+  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  /** As this user; only root may. */
+  readonly uid?: number;
+}
+
 export interface Folder {
   readonly path: string;
-  run(args: readonly string[], options?: { input?: string | Uint8Array; env?: Record<string, string> }): Result;
+  run(args: readonly string[], options?: RunOptions): Result;
   write(name: string, content: string | Uint8Array): string;
 }
 
@@ -35,10 +42,11 @@ export function temporaryFolder(
   return {
     path,
     write,
-    run(args, { input = "", env = {} } = {}) {
+    run(args, { input = "", env = {}, uid } = {}) {
       const { status, stdout, stderr } = spawnSync(process.execPath, [cliPath, ...args], {
         cwd: path,
         input,
+        ...(uid === undefined ? {} : { uid }),
         env: { ...process.env, LANG: "C", LC_ALL: "C", ...env },
         encoding: "utf8",
         maxBuffer: 1 << 28,

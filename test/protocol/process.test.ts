@@ -73,14 +73,14 @@ test("a chart's templates and a kustomization's patches are known by the files t
   const client = await startClient(t, {
     files: {
       "file:///work/chart/Chart.yaml": "name: web\n",
-      "file:///work/overlay/kustomization.yaml": "patches:\n  - path: ./deep/patch.yaml\n",
+      "file:///work/overlay/kustomization.yaml": "patches:\n  - path: ./deep/limits.yaml\n",
     },
   });
   assert.deepEqual(await rulesOf(client, "file:///work/chart/templates/pod.yaml", chartTemplate), []);
-  assert.deepEqual(await rulesOf(client, "file:///work/elsewhere/pod.yaml", chartTemplate, "helm"), []);
+  assert.deepEqual(await rulesOf(client, "file:///work/elsewhere/helm.yaml", chartTemplate, "helm"), []);
   assert.deepEqual(await rulesOf(client, "file:///work/elsewhere/pod.yaml.gotmpl", chartTemplate), []);
-  assert.ok((await rulesOf(client, "file:///work/templates/pod.yaml", chartTemplate)).length > 0);
-  assert.deepEqual(await rulesOf(client, "file:///work/overlay/deep/patch.yaml", patch), []);
+  assert.ok((await rulesOf(client, "file:///work/elsewhere/pod.yaml", chartTemplate)).length > 0);
+  assert.deepEqual(await rulesOf(client, "file:///work/overlay/deep/limits.yaml", patch), []);
   assert.ok((await rulesOf(client, "file:///work/overlay/deep/whole.yaml", patch)).length > 0);
   // Nothing was said before the kind of file was known.
   assert.equal(client.published.length, 6);
@@ -89,9 +89,9 @@ test("a chart's templates and a kustomization's patches are known by the files t
 test("a kustomization that comes makes patches of its neighbours", async (t) => {
   const files: Record<string, string> = {};
   const client = await startClient(t, { files });
-  const uri = "file:///work/patch.yaml";
+  const uri = "file:///work/limits.yaml";
   assert.ok((await rulesOf(client, uri, patch)).length > 0);
-  files["file:///work/kustomization.yml"] = "patchesStrategicMerge: [patch.yaml]\n";
+  files["file:///work/kustomization.yml"] = "patchesStrategicMerge: [limits.yaml]\n";
   const next = client.nextDiagnostics(uri);
   await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
     changes: [{ uri: "file:///work/kustomization.yml", type: 1 }],
