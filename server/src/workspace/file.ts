@@ -1,5 +1,5 @@
 // A file as chunks with their parse and findings, kept until their own text changes. The one place where chunk offsets become file offsets.
-import type { KubeObject } from "../model/objects.ts";
+import { type KubeObject, objectsIn } from "../model/objects.ts";
 import type { Fix, Severity } from "../rules/rule.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
 import { type Chunk, type ChunkedText, type ChunkText, changeText, splitChunks } from "../syntax/document.ts";
@@ -41,6 +41,8 @@ export interface SourceFile {
   /** Why nothing in it is looked at, in a sentence for the user; undefined for ordinary files. */
   readonly skipped: string | undefined;
   readonly options: FileOptions;
+  /** Braces stand in it: without any, a template is a text like any other. */
+  readonly hasActions: boolean;
   /** Lives as long as its chunks: an edit elsewhere finds everything here again. */
   readonly kept: WeakMap<ChunkText, ReadChunk>;
 }
@@ -49,8 +51,10 @@ export function openFile(text: string, options: FileOptions): SourceFile {
   const skipped = skipReason(text, options.fromEditor);
   const isRead = skipped === undefined && !options.other;
   const chunked = isRead ? splitChunks(text) : leftAlone(linesOf(text));
-  return { chunked, skipped, options, kept: new WeakMap() };
+  return { chunked, skipped, options, hasActions: hasActions(text), kept: new WeakMap() };
 }
+
+const hasActions = (text: string): boolean => text.includes("{{") || text.includes("{%") || text.includes("{#");
 
 /** The file after `edit`; what it does not touch keeps its parse and findings. */
 export function editFile(file: SourceFile, edit: TextEdit): SourceFile {
@@ -59,7 +63,8 @@ export function editFile(file: SourceFile, edit: TextEdit): SourceFile {
   const skipped = skipReason(text, file.options.fromEditor);
   if (skipped !== undefined || file.options.other)
     return { ...file, skipped, chunked: leftAlone(changeLines(lines, edit, text)) };
-  if (file.skipped !== undefined) return openFile(text, file.options);
+  const isOther = file.options.template && hasActions(text) !== file.hasActions;
+  if (file.skipped !== undefined || isOther) return openFile(text, file.options);
   return { ...file, chunked: changeText(file.chunked, edit, text) };
 }
 
@@ -68,14 +73,20 @@ const leftAlone = (lines: Lines): ChunkedText => ({ lines, chunks: [], documents
 export function readChunk(file: SourceFile, content: ChunkText): ReadChunk {
   const known = file.kept.get(content);
   if (known) return known;
-  const read = parseAndJudge(content, file.options);
+  const { options } = file;
+  const read = parseAndJudge(content, { ...options, template: options.template && file.hasActions });
   file.kept.set(content, read);
   return read;
 }
 
+/** The chunk in which an offset lies; of a template, as it comes out where the offset's branch is taken. */
 export function chunkAt(file: SourceFile, offset: number): FileChunk | undefined {
   const chunk = findChunk(file, offset);
-  return chunk && fileChunk(file, chunk);
+  if (!chunk) return undefined;
+  const whole = fileChunk(file, chunk);
+  const shown = whole.parsed.renderings?.showing(offset - chunk.start).parsed;
+  if (!shown || shown.root === whole.parsed.root) return whole;
+  return { ...whole, parsed: shown, objects: objectsIn(shown, chunk.content.kind === "item", file.options) };
 }
 
 /** The chunk in which an offset lies, unread. */
