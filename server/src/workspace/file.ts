@@ -144,9 +144,16 @@ export function withoutRepeats(findings: readonly FileFinding[]): FileFinding[] 
 /** Line breaks of old machines and of typography, which kubectl takes for breaks: edits know lines by their LF alone. */
 const oddBreak = /\r(?!\n)|[\u0085\u2028\u2029]/;
 
+const odd = new WeakMap<ChunkText, boolean>();
+function hasOddBreaks(content: ChunkText): boolean {
+  const known = odd.get(content) ?? oddBreak.test(content.text);
+  odd.set(content, known);
+  return known;
+}
+
 /** A fix's edits as file offsets; undefined when the text cannot be changed safely. */
 export function fixEdits(finding: FileFinding, fix: Fix): TextEdit[] | undefined {
-  if (oddBreak.test(finding.chunk.content.text)) return undefined;
+  if (hasOddBreaks(finding.chunk.content)) return undefined;
   const shift = (span: Span): Span => ({
     start: span.start + finding.chunk.start,
     end: span.end + finding.chunk.start,
