@@ -3,6 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { child, children, inForce, present, type TypedMap } from "../../model/typed.ts";
 import type { Place } from "../../model/value.ts";
 import type { RuleContext } from "../rule.ts";
+import { certificatePaths, checkCertificates } from "./certificateSources.ts";
 import { checkDownward } from "./downwardFiles.ts";
 import { placeOf, textOf, without } from "./reading.ts";
 
@@ -27,7 +28,8 @@ export function checkProjected(scope: RuleContext, volume: TypedMap): void {
     }
     const downward = child(source, "downwardAPI");
     if (downward) checkDownward(scope, downward);
-    for (const { path, at } of filesOf(source)) {
+    checkCertificates(scope, source);
+    for (const { path, at } of filesOf(source, minor)) {
       if (taken.has(path))
         report(
           // The server names the volume's source as a whole.
@@ -40,13 +42,18 @@ export function checkProjected(scope: RuleContext, volume: TypedMap): void {
 }
 
 /** Paths that the server compares; a serviceAccountToken's is not among them. */
-function filesOf(source: TypedMap): { path: string; at: Place }[] {
-  return ["secret", "configMap", "downwardAPI"].flatMap((kind) => {
-    const map = child(source, kind);
-    if (!map) return [];
-    return children(map, "items").flatMap((item) => {
-      const path = textOf(item, "path");
-      return path ? [{ path, at: placeOf(item, "path") }] : [];
-    });
+function filesOf(source: TypedMap, minor: number): { path: string; at: Place }[] {
+  const at = (map: TypedMap | undefined, name: string) => {
+    const path = map && textOf(map, name);
+    return map && path ? [{ path, at: placeOf(map, name) }] : [];
+  };
+  const known = kinds.flatMap((kind) => {
+    const map = inForce(source, kind, minor) ? child(source, kind) : undefined;
+    return map ? [{ kind, map }] : [];
+  });
+  return known.flatMap(({ kind, map }) => {
+    if (kind === "clusterTrustBundle") return at(map, "path");
+    if (kind === "podCertificate") return certificatePaths.flatMap((name) => at(map, name));
+    return children(map, "items").flatMap((item) => at(item, "path"));
   });
 }
