@@ -108,13 +108,18 @@ function eventsOf(lines: readonly Line[], raw: RawPod): Observed[] {
     if (!stored) {
       stored = true;
       if (kind === "pod-phase") return make("stored", undefined);
-      throw new Error(`A run of ${line.scenario} does not begin with its phase`);
+      return [...make("stored", undefined), ...(vocabulary.has(kind) ? make(kind as EventKind) : [])];
     }
     if (kind === "delete-request") return make(kind, grace);
     if (kind === "delete-request-again") return make(kind, told["rig/again-grace"] ?? grace);
     if (kind === "event" && detail?.startsWith("Failed: Error:")) return make("start-failed", "RunContainerError");
     if (kind === "event" && detail?.startsWith("FailedCreatePodSandBox")) return make("sandbox-failed", undefined);
-    if (kind === "event" && detail?.startsWith("DeadlineExceeded") && !deadline) {
+    if (
+      kind === "event" &&
+      detail?.startsWith("DeadlineExceeded") &&
+      !deadline &&
+      "activeDeadlineSeconds" in raw.spec
+    ) {
       deadline = true;
       return make("deadline");
     }

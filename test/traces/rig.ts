@@ -3,6 +3,7 @@ import type { Behaviour, Life, OnTerm } from "../../server/src/simulate/behaviou
 import type { SimContainer, SimPod } from "../../server/src/simulate/types.ts";
 import { hookIsTold, hookOf } from "./rigHooks.ts";
 import { probeOf } from "./rigProbes.ts";
+import { lifeOfCommand, readShell } from "./rigShell.ts";
 
 /** A manifest as the `yaml` package gives it. */
 export interface RawContainer {
@@ -60,7 +61,7 @@ export function rigged(pod: SimPod, raw: RawPod): Rigged {
   return { behaviours, tellsTerm, tellsPostStart, tellsPreStop };
 }
 
-interface Main {
+export interface Main {
   readonly program: Program | undefined;
   readonly startFails: boolean;
   readonly lives: readonly Life[];
@@ -86,7 +87,7 @@ function behaviourOf(_container: SimContainer, own: RawContainer, all: readonly 
   };
 }
 
-const endless: Life = { exitCode: 0, oomKilled: false };
+export const endless: Life = { exitCode: 0, oomKilled: false };
 
 export function programOf(words: readonly string[]): Program | undefined {
   const at = words.indexOf("rigc");
@@ -111,16 +112,15 @@ export function programOf(words: readonly string[]): Program | undefined {
 function readMain({ command = [] }: RawContainer, shared: boolean): Main {
   const words = command.map(String);
   const none: Main = { program: undefined, startFails: false, lives: [endless], onTerm: "ignore", tellsTerm: false };
-  if (words[0] === "rigc") return asMain(programOf(words), shared);
+  if (words[0] === "rigc" && words[1] === "main") return asMain(programOf(words), shared);
   if (words[0] === "sh" && words[1] === "-c") return readShell(words[2] ?? "", shared);
-  if (words[0] === "sleep") {
-    const life = { exitAfterMs: Number(words[1]) * 1000, exitCode: 0, oomKilled: false };
-    return { ...none, lives: [life], onTerm: shared ? { afterMs: 0, exitCode: 143 } : "ignore" };
-  }
-  return { ...none, startFails: true };
+  if (words[0]?.startsWith("/")) return { ...none, startFails: true };
+  const life = lifeOfCommand(words);
+  const onTerm: OnTerm = shared ? { afterMs: 0, exitCode: 143 } : "ignore";
+  return { ...none, lives: [life ?? endless], onTerm: life ? onTerm : "unknown" };
 }
 
-function asMain(program: Program | undefined, shared: boolean): Main {
+export function asMain(program: Program | undefined, shared: boolean): Main {
   const { term = "", life = endless } = program ?? {};
   // The kernel drops TERM for the first process of a namespace that has no handler.
   const byDefault: OnTerm = shared ? { afterMs: 0, exitCode: 143 } : "ignore";
@@ -134,31 +134,6 @@ function asMain(program: Program | undefined, shared: boolean): Main {
           ? byDefault
           : "ignore";
   return { program, startFails: false, lives: [life], onTerm, tellsTerm: term !== "default" };
-}
-
-/** `sh` is busybox ash: it replaces itself by its last command, and waits for all others. */
-function readShell(script: string, shared: boolean): Main {
-  const counted = /if \[ \$n = (\d+) \]; then (?:exec )?(.*?); else (?:exec )?(.*?); fi$/.exec(script);
-  if (counted) {
-    const [, at, then = "", otherwise = ""] = counted;
-    const usual = asMain(programOf(otherwise.split(" ")), shared);
-    const special = asMain(programOf(then.split(" ")), shared);
-    const lives = [
-      ...Array.from({ length: Number(at) }, () => usual.lives[0] ?? endless),
-      special.lives[0] ?? endless,
-      ...usual.lives,
-    ];
-    return { ...usual, lives };
-  }
-  const parts = script.split(/;|&&|\|\|/).map((part) => part.trim());
-  const last = asMain(programOf((parts.at(-1) ?? "").split(" ")), shared);
-  if (last.program) return last;
-  const index = parts.findIndex((part) => programOf(part.split(" ")));
-  const inner = asMain(programOf((parts[index] ?? "").split(" ")), shared);
-  const forwards = /&\s/.test(parts[index] ?? "") && /trap .*kill/.test(script) && /wait/.test(script);
-  if (forwards) return inner;
-  const lives = inner.lives.map((life) => ({ ...life, exitCode: 0 }));
-  return { ...inner, lives, onTerm: "ignore", tellsTerm: false };
 }
 
 /** The rig serves one request after another, and hears TERM between two. */

@@ -9,7 +9,10 @@ export const hookIsTold = (handler: RawHandler | undefined): boolean =>
 export function hookOf(handler: RawHandler | undefined, all: readonly RawContainer[]): HookBehaviour {
   if (handler?.sleep) return { takesMs: handler.sleep.seconds * 1000, succeeds: true };
   // Any answer will do for an HTTP hook; a TCP hook always fails.
-  if (handler?.httpGet) return { takesMs: 0, succeeds: serverAt(all, handler.httpGet.port) !== undefined };
+  if (handler?.httpGet) {
+    const slow = /^\/slow\/([\d.]+)/.exec(handler.httpGet.path ?? "")?.[1];
+    return { takesMs: Number(slow ?? 0) * 1000, succeeds: serverAt(all, handler.httpGet.port) !== undefined };
+  }
   if (handler?.tcpSocket) return { takesMs: 0, succeeds: false };
   const words = (handler?.exec?.command ?? []).map(String);
   if (words[0] === "rigc" && words[1] === "hook") {

@@ -17,5 +17,7 @@ export function walk(run: Run, events: readonly Observed[] = run.events, node: N
     if (kind === "prestop-start" || kind === "prestop-end") return !tellsPreStop.has(container);
     return false;
   };
-  return monitor(run.pod, behaviours, node, events, { isHidden, endMs: run.endMs });
+  const fails = new Set(run.pod.containers.flatMap(({ name }, index) => (behaviours[index]?.startFails ? [name] : [])));
+  const meant = events.filter(({ kind, container = "" }) => kind !== "start-failed" || fails.has(container));
+  return monitor(run.pod, behaviours, node, meant, { isHidden, endMs: run.endMs });
 }

@@ -4,7 +4,7 @@ import { probes } from "./edges/probes.ts";
 import { accepts, detailFor } from "./match.ts";
 import type { Node } from "./node.ts";
 import { begin } from "./rules/begin.ts";
-import { held } from "./rules/due.ts";
+import { held, heldBack } from "./rules/due.ts";
 import type { Due, Happening, Machine } from "./rules/machine.ts";
 import { react } from "./rules/react.ts";
 import { onLevel } from "./rules/status.ts";
@@ -96,7 +96,7 @@ export function monitor(
       happen(hidden, hidden.kind, hidden.cell, hidden.detail, hidden.minMs, hidden.maxMs - hidden.minMs);
     }
     for (const due of m.dues) {
-      if (due.maxMs + node.clockMs + reorderMs >= atMs || held(m, due)) continue;
+      if (due.maxMs + node.clockMs + reorderMs >= atMs || held(m, due) || heldBack(m, due)) continue;
       m.dues.delete(due);
       const { kind, edge, detail } = due;
       if (due.certain && !silent.has(kind))

@@ -6,7 +6,7 @@ import { stop } from "./edges/stop.ts";
 import { wordOf } from "./match.ts";
 import { defaultNode, type Node } from "./node.ts";
 import { begin } from "./rules/begin.ts";
-import { held, open } from "./rules/due.ts";
+import { held, heldBack, open } from "./rules/due.ts";
 import type { Cell, Due, Happening, Machine } from "./rules/machine.ts";
 import { stepOf } from "./rules/probes.ts";
 import { react } from "./rules/react.ts";
@@ -95,7 +95,7 @@ function next(m: Machine): Due | undefined {
   let first: Due | undefined;
   for (const due of m.dues) {
     if (!due.certain && (!usual.has(due.edge) || due.typicalMs > due.maxMs)) continue;
-    if (held(m, due)) continue;
+    if (held(m, due) || (heldBack(m, due) && due.causeMs >= m.busyFromMs)) continue;
     if (!first || due.typicalMs < first.typicalMs) first = due;
   }
   return first;

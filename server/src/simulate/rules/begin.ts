@@ -17,6 +17,7 @@ export function begin(
     cells: behaviours.map((behaviour, index) => cellOf(pod, behaviour, index)).filter((cell) => cell !== undefined),
     dues: new Set(),
     busy: new Set(),
+    busyFromMs: 0,
     known: new Map(),
     shown: new Map(),
     plan: [],

@@ -1,7 +1,7 @@
 // What is due: opened by an event, held while the pod's worker is busy, cancelled when it cannot come any more.
 
 import type { Span } from "../edges/span.ts";
-import { foreseen } from "../edges/status.ts";
+import { foreseen, status } from "../edges/status.ts";
 import type { EventKind } from "../trace.ts";
 import type { FieldPath, ProbeKind } from "../types.ts";
 import type { Busy, Due, Machine } from "./machine.ts";
@@ -69,6 +69,15 @@ export function held(m: Machine, due: Due): boolean {
     (due.kind !== "container-started" && due.kind !== "start-failed" && (m.busy.has("hook") || m.busy.has("plan")))
   );
 }
+
+export function occupy(m: Machine, why: Busy): void {
+  if (!isBusy(m)) m.busyFromMs = m.now.atMs;
+  m.busy.add(why);
+}
+
+/** A status that only a sync can write, while the worker has no time for one. What was under way already may still come. */
+export const heldBack = (m: Machine, due: Due): boolean =>
+  due.level !== undefined && due.edge !== status.byProbe.id && isBusy(m);
 
 /** The worker is free again: what waited for it has its time from now on. */
 export function release(m: Machine, why: Busy): void {

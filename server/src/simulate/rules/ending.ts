@@ -7,7 +7,7 @@ import { cancel, isBusy, open } from "./due.ts";
 import type { Cell, Due, Machine, Mode } from "./machine.ts";
 import { startNext } from "./start.ts";
 import { knowPodReady, reveal } from "./status.ts";
-import { beginStop, preStopOfEnded, turns } from "./stop.ts";
+import { beginStop, cutPreStop, preStopOfEnded, turns } from "./stop.ts";
 
 export function onDeleteRequest(m: Machine, graceSeconds: number, again: boolean): void {
   if (m.over && !again) {
@@ -31,15 +31,6 @@ export function onDeleteRequest(m: Machine, graceSeconds: number, again: boolean
   m.deleteRequested = true;
   m.graceSeconds = graceSeconds;
   takeUp(m);
-}
-
-/** A preStop that runs when the pod is deleted by force goes on for a second. */
-function cutPreStop(m: Machine, cell: Cell): void {
-  for (const due of m.dues) {
-    if (due.cell !== cell.index || due.kind !== "prestop-end") continue;
-    due.minMs = Math.min(due.minMs, m.now.atMs);
-    due.typicalMs = Math.min(due.typicalMs, m.now.atMs + 1000);
-  }
 }
 
 /** The worker begins the deletion as soon as it is free: not in the middle of a kill, a start or a postStart. */

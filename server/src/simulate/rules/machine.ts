@@ -116,6 +116,8 @@ export interface Machine {
   readonly dues: Set<Due>;
   /** Why the pod's worker cannot take up anything else. */
   readonly busy: Set<Busy>;
+  /** Since when the worker has been busy. */
+  busyFromMs: number;
   /** What the kubelet's status says, and what the API has shown of it. */
   readonly known: Map<string, string>;
   readonly shown: Map<string, string>;

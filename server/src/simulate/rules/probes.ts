@@ -88,6 +88,9 @@ function runStart(
   if (kind === "readiness" && (occasion === "first" || occasion === "once started"))
     worker.phaseMs = now + m.node.sync.typicalMs;
   const earliest = occasion === "next" ? worker.runFromMs + 1 : Math.max(now, due);
+  // The relist that follows a start brings one more sync, and with it a poke.
+  const relist = cell.startedMs + m.node.relist.maxMs;
+  if (occasion === "eager" && !cell.ready && now < relist && due <= relist) worker.phaseMs = relist;
   const tick = tickAfter(worker.phaseMs, period, earliest);
   worker.runFromMs = Math.max(tick, now);
   return worker.runFromMs;

@@ -4,7 +4,7 @@ import { lifeOf, type ProbeAnswer } from "../behaviour.ts";
 import { probes } from "../edges/probes.ts";
 import type { ProbeKind } from "../types.ts";
 import { onPulled, onPulling } from "./create.ts";
-import { cancel, release } from "./due.ts";
+import { cancel, occupy, release } from "./due.ts";
 import { afterExitInEnd, finishIfGone, onDeadline, onDeleteRequest, stopLate, takeUp } from "./ending.ts";
 import type { Cell, Happening, Machine } from "./machine.ts";
 import { openEndpoints, openPodLevel } from "./outside.ts";
@@ -99,7 +99,7 @@ const asAnswer = (word: string | undefined): ProbeAnswer =>
 function onProbeKill(m: Machine, cell: Cell, kind: "liveness" | "startup"): void {
   const probe = cell.container.probes[kind];
   const own = probe?.terminationGracePeriodSeconds;
-  m.busy.add("kill");
+  occupy(m, "kill");
   beginStop(m, cell, kind, own ?? m.pod.terminationGracePeriodSeconds, false);
 }
 

@@ -3,7 +3,7 @@ import { restart } from "../edges/restart.ts";
 import { status } from "../edges/status.ts";
 import { delayAt } from "./backoff.ts";
 import { openStartOf } from "./create.ts";
-import { open, release } from "./due.ts";
+import { occupy, open, release } from "./due.ts";
 import { complete, restartAll } from "./ending.ts";
 import type { Cell, Machine } from "./machine.ts";
 import { afterExit, policyOf } from "./policy.ts";
@@ -87,7 +87,7 @@ export function onBackoff(m: Machine, cell: Cell, detail: string | undefined): v
  * once when this life was long enough, else the next syncs count from this exit.
  */
 export function afterProbeKill(m: Machine, cell: Cell): void {
-  m.busy.add("restart");
+  occupy(m, "restart");
   release(m, "kill");
   if (policyOf(m, cell) === "Never") {
     release(m, "restart");

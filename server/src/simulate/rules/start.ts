@@ -7,7 +7,7 @@ import { status } from "../edges/status.ts";
 import { probeKinds } from "../types.ts";
 import { nextBackoff } from "./backoff.ts";
 import { openStartOf } from "./create.ts";
-import { cancel, open, release } from "./due.ts";
+import { cancel, occupy, open, release } from "./due.ts";
 import type { Cell, Machine } from "./machine.ts";
 import { beginProbes, openRun } from "./probes.ts";
 import { endForeseen, isStarted, reveal, revealProbe } from "./status.ts";
@@ -73,10 +73,10 @@ export function onStarted(m: Machine, cell: Cell): void {
       input: true,
     });
   }
-  if (m.plan[0] === cell.index && m.plan.length > 1) m.busy.add("plan");
+  if (m.plan[0] === cell.index && m.plan.length > 1) occupy(m, "plan");
   if (container.postStart) {
     cell.hookRuns = true;
-    m.busy.add("hook");
+    occupy(m, "hook");
     open(m, start.postStartBegins, start.postStartBegins.span(m.node), {
       cell: cell.index,
       path: container.postStart.path,

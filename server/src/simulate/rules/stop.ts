@@ -100,6 +100,15 @@ function openTerm(m: Machine, cell: Cell, state: Stop, id: string, span: Span): 
   });
 }
 
+/** Deleted by force while a preStop runs: it has a second left, and what it says in the end counts for nothing. */
+export function cutPreStop(m: Machine, cell: Cell): void {
+  const state = cell.stop;
+  if (!state || state.begun || (state.preStop !== "due" && state.preStop !== "runs")) return;
+  for (const due of m.dues) if (due.cell === cell.index && due.kind === "prestop-end") due.certain = false;
+  const span = sum(between(0, 1000, 1000), m.node.sync, m.node.exec);
+  open(m, stop.begins, span, { cell: cell.index, grace: [minimumGraceSeconds, minimumGraceSeconds] });
+}
+
 /** A hook that dies with its container makes the kubelet stop what has gone already. */
 export function mayStop(m: Machine, cell: Cell): void {
   const grace: readonly [number, number] = [
@@ -143,7 +152,10 @@ export function onStopBegins(m: Machine, cell: Cell, graceSeconds: number): void
   for (const due of m.dues) if (due.cell === cell.index && due.kind === "prestop-end") due.certain = false;
   cancel(m, (due) => due.cell === cell.index && (due.kind === "prestop-start" || due.kind === "stop-begins"));
   if (cell.phase !== "running") return;
-  open(m, stop.term, stop.term.span(m.node, cell.behaviour.deafMs), { cell: cell.index });
+  open(m, stop.term, stop.term.span(m.node, cell.behaviour.deafMs), {
+    cell: cell.index,
+    certain: cell.behaviour.onTerm !== "unknown",
+  });
   open(m, stop.kill, stop.kill.span(m.node, graceSeconds), {
     cell: cell.index,
     detail: "137",
