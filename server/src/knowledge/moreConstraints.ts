@@ -48,6 +48,8 @@ export const moreConstraints: Readonly<Record<string, ValueConstraint>> = {
   },
   "meta/v1.ManagedFieldsEntry.subresource": { max: 256, longError: "TooLong" },
 
+  "v1.EphemeralContainer.name": { ...text, class: "dns-label", error: "Invalid" },
+
   "v1.Service.metadata": metadata,
   "v1.Service.spec": { ...needed, absentAt: ".ports", emptyAt: ".ports" },
   // Unless the Service is headless or an ExternalName.
@@ -85,12 +87,10 @@ export const moreConstraints: Readonly<Record<string, ValueConstraint>> = {
   "autoscaling/v2.HorizontalPodAutoscalerSpec.maxReplicas": range(1, null, { required: true, absentError: "Required" }),
   "autoscaling/v2.HorizontalPodAutoscalerSpec.minReplicas": range(1, null),
   "autoscaling/v2.HorizontalPodAutoscalerSpec.scaleTargetRef": { ...needed, absentAt: ".kind", emptyAt: ".kind" },
-  // Of a scaleTargetRef, where it must name a group; only ReplicationControllers have none.
+  // Of a scaleTargetRef, where it must name a group (autoscaler-invalid); only ReplicationControllers have none.
   "autoscaling/v2.CrossVersionObjectReference.apiVersion": {
     required: true,
     absentError: "Invalid",
-    class: "group-version",
-    error: "Invalid",
     emptyError: "Invalid",
   },
   "autoscaling/v2.CrossVersionObjectReference.kind": pathSegment,
@@ -98,9 +98,11 @@ export const moreConstraints: Readonly<Record<string, ValueConstraint>> = {
   "autoscaling/v2.MetricSpec.type": neededOf(["ContainerResource", "External", "Object", "Pods", "Resource"]),
   "autoscaling/v2.MetricTarget.type": neededOf(["AverageValue", "Utilization", "Value"]),
   "autoscaling/v2.MetricTarget.averageUtilization": range(1, null),
+  "autoscaling/v2.MetricTarget.averageValue": { class: "quantity-positive", error: "Invalid" },
+  "autoscaling/v2.MetricTarget.value": { class: "quantity-positive", error: "Invalid" },
   "autoscaling/v2.MetricIdentifier.name": pathSegment,
   "autoscaling/v2.ResourceMetricSource.name": text,
-  "autoscaling/v2.ContainerResourceMetricSource.container": text,
+  "autoscaling/v2.ContainerResourceMetricSource.container": { ...text, class: "dns-label", error: "Invalid" },
   "autoscaling/v2.ContainerResourceMetricSource.name": text,
   "autoscaling/v2.ContainerResourceMetricSource.target": target,
   "autoscaling/v2.ExternalMetricSource.target": target,
@@ -108,6 +110,7 @@ export const moreConstraints: Readonly<Record<string, ValueConstraint>> = {
   "autoscaling/v2.PodsMetricSource.target": target,
   "autoscaling/v2.ResourceMetricSource.target": target,
   "autoscaling/v2.HPAScalingRules.policies": { empty: false, emptyError: "Required" },
+  "autoscaling/v2.HPAScalingRules.tolerance": { class: "quantity-not-negative", error: "Invalid" },
   "autoscaling/v2.HPAScalingRules.selectPolicy": closed(["Disabled", "Max", "Min"]),
   "autoscaling/v2.HPAScalingRules.stabilizationWindowSeconds": range(0, 3600),
   "autoscaling/v2.HPAScalingPolicy.periodSeconds": range(1, 1800, { required: true, absentError: "Invalid" }),

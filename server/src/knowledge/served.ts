@@ -56,3 +56,7 @@ const table: Readonly<Record<string, readonly ServedVersion[]>> = {
 export function served(kind: string): readonly ServedVersion[] {
   return Object.hasOwn(table, kind) ? (table[kind] ?? []) : [];
 }
+
+/** Whether one of our kinds is, or was, served at an apiVersion. */
+export const isServedAt = (apiVersion: string): boolean =>
+  Object.values(table).some((versions) => versions.some((each) => each.apiVersion === apiVersion));

@@ -1,6 +1,6 @@
 // The Kubernetes objects in a chunk: found by apiVersion and kind, with the way to their pod.
 import { type KindFacts, kindFacts } from "../knowledge/schema.ts";
-import { served } from "../knowledge/served.ts";
+import { isServedAt, served } from "../knowledge/served.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
 import { type MapNode, type ResolvedNode, resolve } from "../syntax/nodes.ts";
 import type { Path } from "../syntax/path.ts";
@@ -13,7 +13,7 @@ export interface KubeObject extends Place {
   readonly node: MapNode;
   /** As written; undefined when absent, null or no text (a templated one included). */
   readonly apiVersion: string | undefined;
-  /** "" for an item of a List that names none. */
+  /** "" for an item of a List or a document of our groups that names none. */
   readonly kind: string;
   readonly name: string | undefined;
   readonly namespace: string | undefined;
@@ -54,7 +54,7 @@ export const builtInCustomResources: Readonly<Record<string, string>> = {
  */
 export function objectsIn(parsed: ParsedChunk, isItem: boolean, options: ReadingOptions): KubeObject[] {
   const root = parsed.root && resolve(parsed.root);
-  if (!isItem) return root ? objectsAt(root, [], {}, options) : [];
+  if (!isItem) return root ? objectsAt(root, [], { cut: parsed.ignored.length > 0 }, options) : [];
   const item = root?.kind === "sequence" ? root.items[0] : undefined;
   return item ? objectsAt(resolve(item), [], { inList: true }, options) : [];
 }
@@ -62,6 +62,8 @@ export function objectsIn(parsed: ParsedChunk, isItem: boolean, options: Reading
 interface Around {
   /** An item of a `kind: List`: kubectl wants its kind. */
   readonly inList?: boolean;
+  /** kubectl drops the rest of the document, and with it perhaps the kind. */
+  readonly cut?: boolean;
   /** An item of a PodList or the like: its kind is known. */
   readonly kind?: string | undefined;
 }
@@ -69,7 +71,10 @@ interface Around {
 function objectsAt(node: ResolvedNode, path: Path, around: Around, options: ReadingOptions): KubeObject[] {
   if (node.kind !== "map") return [];
   const kind = (textAt(node, "kind") || undefined) ?? around.kind;
-  if (kind === undefined) return around.inList && lacksKind(node) ? [withoutKind(node, path)] : [];
+  if (kind === undefined) {
+    const isOne = around.inList ? lacksKind(node) : isKindless(node, around);
+    return isOne ? [withoutKind(node, path)] : [];
+  }
   const items = node.fields.get("items");
   const itemKind = kind === "List" ? undefined : kindFacts(kind.replace(/List$/, ""))?.kind;
   if (items && kind.endsWith("List") && (kind === "List" || itemKind !== undefined)) {
@@ -88,6 +93,16 @@ function lacksKind(node: MapNode): boolean {
   const entry = node.fields.get("kind");
   const value = entry && resolve(entry.value);
   return !value || isNull(value) || (value.kind === "scalar" && value.value === "");
+}
+
+/** A document of our API groups without a usable kind; other YAML with an apiVersion (a chart's) has no metadata or spec. */
+function isKindless(node: MapNode, { cut }: Around): boolean {
+  const apiVersion = textAt(node, "apiVersion");
+  if (apiVersion === undefined || !isServedAt(apiVersion)) return false;
+  if (!cut && !node.fields.has("metadata") && !node.fields.has("spec")) return false;
+  const kind = node.fields.get("kind");
+  const value = kind && resolve(kind.value);
+  return lacksKind(node) || value?.kind !== "scalar" || !(value.templated || typeof value.value === "string");
 }
 
 function withoutKind(node: MapNode, path: Path): KubeObject {

@@ -1,4 +1,5 @@
 // Every rule, by group. A group's own index.ts lists its rules; a rule's page stands beside its code.
+import { aroundRules } from "./around/index.ts";
 import { containerRules } from "./containers/index.ts";
 import { fieldRules } from "./fields/index.ts";
 import { hookRules } from "./hooks/index.ts";
@@ -21,4 +22,5 @@ export const rules = [
   ...hookRules,
   ...workloadRules,
   ...imageRules,
+  ...aroundRules,
 ] as readonly unknown[] as readonly Rule<Target>[];

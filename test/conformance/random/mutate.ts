@@ -61,20 +61,7 @@ function otherName(key: string, spot: Spot, changing: Changing, rng: Rng): strin
     case 5:
       return someSpot(changing)?.field ?? "x";
     default:
-      return rng.pick([
-        "",
-        "1",
-        "yes",
-        "null",
-        "~",
-        "a b",
-        "<<",
-        "$patch",
-        "x",
-        `${key}s`,
-        `${key} `,
-        key.replace(/s$/, ""),
-      ]);
+      return rng.pick(["", "1", "yes", "null", "~", "a b", "<<", "x", `${key}s`, `${key} `, key.replace(/s$/, "")]);
   }
 }
 

@@ -14,6 +14,8 @@ const { values } = parseArgs({
     count: { type: "string", default: "5000" },
     /** How many of each cause are shown. */
     shrink: { type: "string", default: "1" },
+    /** Shows them as they were made. */
+    raw: { type: "boolean", default: false },
   },
 });
 const program = verdictProgram();
@@ -68,7 +70,8 @@ for (const [cause, cases] of sorted) {
   console.log(`\n=== ${cases.length} × ${cause}`);
   const small = cases.toSorted((a, b) => a.made.text.length - b.made.text.length);
   for (const { made } of small.slice(0, Number(values.shrink))) {
-    const text = shrunk(program, made.text, made.manifest, cause);
+    if (values.raw) console.log(made.text);
+    const text = values.raw ? made.text : shrunk(program, made.text, made.manifest, cause);
     console.log(text);
     for (const { recorded, disagreements } of judgeAll(program, [text]))
       console.log(

@@ -106,7 +106,7 @@ const likelyField = (field: FieldFacts, owner: string, place: ConstraintPlace, r
 /** Around the ends of the table's ranges, and some that fit anything. */
 function edges({ range }: ValueConstraint): string[] {
   const ends = (range ?? [])
-    .flatMap(([from, to]) => [from, to])
+    .flat()
     .filter((each) => each !== null)
     .flatMap((each) => [each, Number(each) - 1, Number(each) + 1].map(String));
   return [...ends, ...ends, "0", "1", "2", "5", "10", "80"];

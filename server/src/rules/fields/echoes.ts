@@ -21,7 +21,9 @@ export function echoesOfMissing(map: TypedMap, field: string): Path[] {
 
 /** Of a number that is refused: a Service's port is its target's too, where none is written. */
 export function echoesOfNumber(map: TypedMap, field: string): Path[] {
-  const isBoth = map.type === "v1.ServicePort" && field === "port" && !present(map, "targetPort");
+  if (map.type !== "v1.ServicePort" || field !== "port") return [];
+  const target = present(map, "targetPort");
+  const isBoth = !target || (target.kind === "scalar" && (target.value === 0 || target.value === ""));
   return isBoth ? [[...map.path, "targetPort"]] : [];
 }
 

@@ -1,7 +1,7 @@
 // The entry of the constraints table that holds for a field at its place, reduced to what it says without other fields.
 import { constraintOf, type Range, type ValueConstraint } from "../../knowledge/constraints.ts";
 import { type FieldFacts, fieldAvailability } from "../../knowledge/schema.ts";
-import type { TypedMap } from "../../model/typed.ts";
+import { present, type TypedMap } from "../../model/typed.ts";
 import { isOwnSelector } from "./echoes.ts";
 
 export interface TableScope {
@@ -16,7 +16,7 @@ const measuredAt = 36;
 
 /** undefined: every value of the field's type is accepted, or another rule must judge. */
 export function tableFact(map: TypedMap, field: FieldFacts, scope: TableScope): ValueConstraint | undefined {
-  if (isUnchecked(map)) return undefined;
+  if (isUnchecked(map) || (field.name === "serviceAccount" && isOverruled(map))) return undefined;
   const fact = factAt(map, field, scope);
   if (fact?.max === undefined || map.under !== "batch/v1.Job.metadata" || !isOwnSelector(map)) return fact;
   const { max: _, ...rest } = fact;
@@ -71,12 +71,26 @@ function labelsOfTemplate(map: TypedMap, { key, value: _, ...rest }: ValueConstr
   };
 }
 
+/** The old name of the field counts only where the new one is not written. */
+function isOverruled(podSpec: TypedMap): boolean {
+  const name = present(podSpec, "serviceAccountName");
+  return name !== undefined && !(name.kind === "scalar" && name.value === "");
+}
+
 /** Types that the server checks in most places, and not here. */
-function isUnchecked({ type, under, parent }: TypedMap): boolean {
+function isUnchecked(map: TypedMap): boolean {
+  const { type, under, parent } = map;
+  if (type === "v1.ClientIPConfig") return !is(parent?.parent, "sessionAffinity", "ClientIP");
+  if (type === "apps/v1.RollingUpdateDaemonSet") return is(parent, "type", "OnDelete");
   if (type === "meta/v1.OwnerReference" || type === "meta/v1.ManagedFieldsEntry")
     return parent?.parent?.parent !== undefined;
   const selector = type === "meta/v1.LabelSelectorRequirement" ? parent?.under : under;
   return selector !== undefined && uncheckedSelectors.includes(selector);
+}
+
+function is(map: TypedMap | undefined, name: string, text: string): boolean {
+  const node = map && present(map, name);
+  return node?.kind === "scalar" && node.value === text;
 }
 
 const uncheckedSelectors = [

@@ -2,7 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import { served } from "../../knowledge/served.ts";
 import type { KubeObject } from "../../model/objects.ts";
-import { insertEntry, setScalar } from "../../syntax/edits.ts";
+import { insertEntry, renameKey, setScalar } from "../../syntax/edits.ts";
 import type { MapNode } from "../../syntax/nodes.ts";
 import { nodeAt } from "../../syntax/path.ts";
 import { type RuleContext, rule } from "../rule.ts";
@@ -69,14 +69,23 @@ export const apiVersion = rule({
   },
 });
 
-/** An item of a List says itself what it is. */
+/** A document, and an item of a List, says itself what it is. */
 function reportKind(report: RuleContext["report"], parsed: RuleContext["parsed"], object: KubeObject): void {
   const { node } = object;
   const entry = node.fields.get("kind");
+  const misspelt = entry ? undefined : node.written.find(({ name }) => name.toLowerCase() === "kind");
   const reported = report(
-    { path: [...object.path, "kind"], span: entry?.key.span ?? object.span },
-    l10n.t("This item of the List does not say its kind: kubectl refuses it."),
+    { path: [...object.path, misspelt?.name ?? "kind"], span: (entry ?? misspelt)?.key.span ?? object.span },
+    misspelt
+      ? l10n.t("It is “{0}” in small letters; kubectl refuses “{1}”.", "kind", misspelt.name)
+      : parsed.root?.kind === "map" && object.path.length === 0
+        ? l10n.t("This manifest does not say its kind: kubectl refuses it.")
+        : l10n.t("This item of the List does not say its kind: kubectl refuses it."),
   );
+  if (misspelt) {
+    reported.fix(l10n.t("Rename to {0}", "kind"), () => renameKey(parsed, misspelt, "kind"));
+    return;
+  }
   const kind = kindBySpec(node);
   if (kind !== undefined)
     reported.fix(l10n.t("Insert kind: {0}", kind), () =>

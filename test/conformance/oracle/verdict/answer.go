@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"k8s.io/apimachinery/pkg/runtime"
@@ -62,7 +63,10 @@ func invalid(e *field.Error, withMessage bool) problem {
 func strict(e error) problem {
 	for _, lead := range []string{"unknown field ", "duplicate field "} {
 		if name, found := strings.CutPrefix(e.Error(), lead); found {
-			return problem{Type: "strict", Field: strings.Trim(name, `"`), Detail: e.Error()}
+			if plain, err := strconv.Unquote(name); err == nil {
+				name = plain
+			}
+			return problem{Type: "strict", Field: name, Detail: e.Error()}
 		}
 	}
 	return problem{Type: "strict", Detail: e.Error()}

@@ -16,6 +16,7 @@ import (
 	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/apiserver/pkg/warning"
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
+	"k8s.io/kubernetes/pkg/api/service"
 	"k8s.io/kubernetes/pkg/apis/core"
 )
 
@@ -110,8 +111,8 @@ func create(r *result, obj runtime.Object, gvk schema.GroupVersionKind, res reso
 	})
 	ctx = warning.WithWarningRecorder(ctx, warnings)
 	prepareMetadata(accessor, namespace, res)
-	if svc, ok := obj.(*core.Service); ok && svc.Spec.ClusterIP != "" && len(svc.Spec.ClusterIPs) == 0 {
-		svc.Spec.ClusterIPs = []string{svc.Spec.ClusterIP} // as the service storage does; addresses are not allocated
+	if svc, ok := obj.(*core.Service); ok {
+		allocate(svc)
 	}
 
 	res.strategy.PrepareForCreate(ctx, obj)
@@ -149,6 +150,18 @@ func prepareMetadata(accessor metav1.Object, namespace string, res resource) {
 	if accessor.GetGenerateName() != "" && accessor.GetName() == "" {
 		name := res.strategy.GenerateName(accessor.GetGenerateName())
 		accessor.SetName(name[:len(name)-5] + "xxxxx")
+	}
+}
+
+// allocate stands for what the storage does before validation: it copies the
+// address into the list and finds a free port for health checks. Addresses and
+// node ports are not allocated, validation does not ask for them.
+func allocate(svc *core.Service) {
+	if svc.Spec.ClusterIP != "" && len(svc.Spec.ClusterIPs) == 0 {
+		svc.Spec.ClusterIPs = []string{svc.Spec.ClusterIP}
+	}
+	if service.NeedsHealthCheck(svc) && svc.Spec.HealthCheckNodePort == 0 {
+		svc.Spec.HealthCheckNodePort = 30000
 	}
 }
 
