@@ -3,6 +3,7 @@ import * as l10n from "@vscode/l10n";
 import type { Handler } from "../../model/probe.ts";
 import { entryOf, present } from "../../model/typed.ts";
 import { putEntry } from "../../syntax/edits.ts";
+import { mayHoldMore } from "../../syntax/nodes.ts";
 import { type RuleContext, rule } from "../rule.ts";
 
 const id = "exec-empty";
@@ -11,6 +12,7 @@ export const execEmpty = rule({
   id,
   severity: "error",
   on: "probe",
+  mindsInsertions: true,
   supersedes: ["missing-field"],
   check(scope) {
     for (const handler of scope.probe.handlers) checkCommand(scope, handler, ["cat", "/tmp/healthy"]);
@@ -22,6 +24,7 @@ export const execEmptyHook = rule({
   id,
   severity: "error",
   on: "hook",
+  mindsInsertions: true,
   supersedes: ["missing-field"],
   check(scope) {
     for (const handler of scope.hook.handlers) checkCommand(scope, handler, ["sh", "-c", "true"]);
@@ -33,7 +36,7 @@ function checkCommand({ report, parsed, partial }: RuleContext, handler: Handler
   if (handler.name !== "exec" || !map) return;
   const node = present(map, "command");
   if (node && (node.kind !== "sequence" || node.items.length > 0)) return;
-  if (!node && (partial || map.node.written.some((each) => each.key.templated))) return;
+  if (!node && (partial || mayHoldMore(map.node))) return;
   const entry = entryOf(map, "command");
   report(
     { path: [...handler.path, "command"], span: entry?.key.span ?? handler.span },

@@ -1,6 +1,7 @@
 // The rules about probes' own values.
 import { execEmpty, execEmptyHook } from "./exec-empty.ts";
-import { execOneString, execOneStringHook } from "./exec-one-string.ts";
+import { execOneString } from "./exec-one-string.ts";
+import { execShellSyntax } from "./exec-shell-syntax.ts";
 import { httpHeaderInvalid, httpHeaderInvalidHook } from "./http-header-invalid.ts";
 import { probeGraceNotPositive } from "./probe-grace-not-positive.ts";
 import { probeHandlerCount } from "./probe-handler-count.ts";
@@ -19,7 +20,7 @@ export const probeRules = [
   execEmpty,
   execEmptyHook,
   execOneString,
-  execOneStringHook,
+  execShellSyntax,
   httpHeaderInvalid,
   httpHeaderInvalidHook,
 ];

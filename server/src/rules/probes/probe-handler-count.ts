@@ -1,6 +1,7 @@
 // A probe runs exactly one handler; the API server refuses none and several.
 import * as l10n from "@vscode/l10n";
 import { putEntry } from "../../syntax/edits.ts";
+import { mayHoldMore } from "../../syntax/nodes.ts";
 import { rule } from "../rule.ts";
 import { reportSurplus } from "./surplusHandlers.ts";
 
@@ -8,11 +9,12 @@ export const probeHandlerCount = rule({
   id: "probe-handler-count",
   severity: "error",
   on: "probe",
+  mindsInsertions: true,
   supersedes: ["missing-field"],
   check(scope) {
     const { probe, partial, report, parsed } = scope;
     if (probe.handlers.length === 0) {
-      if (partial || probe.map.node.written.some((entry) => entry.key.templated)) return;
+      if (partial || mayHoldMore(probe.map.node)) return;
       report(
         probe,
         l10n.t("{0} does not say what to do. Give it one of exec, httpGet, tcpSocket or grpc.", probe.name),
