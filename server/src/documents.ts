@@ -16,8 +16,8 @@ export interface OpenDocument {
   turn: number;
   /** A timer that will publish. */
   pending: ReturnType<typeof setTimeout> | undefined;
-  /** What publishing took last time. */
-  costMs: number;
+  /** No publishing before this time. */
+  restUntilMs: number;
 }
 
 export interface DocumentsHost {
@@ -26,8 +26,8 @@ export interface DocumentsHost {
   publish(document: OpenDocument): void;
 }
 
-/** Edits that come while one is judged are answered together: a slow file waits as long for the next key as it took, at most this. */
-const longestWaitMs = 200;
+/** Edits that follow each other closely are answered together: after each answer a file rests as long as that took, at most this. */
+const longestRestMs = 200;
 
 export function openDocuments(host: DocumentsHost) {
   const documents = new Map<string, OpenDocument>();
@@ -57,9 +57,10 @@ export function openDocuments(host: DocumentsHost) {
         document.pending = undefined;
         const start = performance.now();
         host.publish(document);
-        document.costMs = performance.now() - start;
+        const end = performance.now();
+        document.restUntilMs = end + Math.min(end - start, longestRestMs);
       },
-      Math.min(document.costMs, longestWaitMs),
+      Math.max(0, document.restUntilMs - performance.now()),
     );
   }
 
@@ -69,7 +70,7 @@ export function openDocuments(host: DocumentsHost) {
       const fileClass: FileClass = { template: false, patch: false };
       const file = openFile(text, host.optionsFor(uri, fileClass));
       const common = { uri, languageId, version, file, fileClass };
-      const document = { ...common, ready: Promise.resolve(), turn: 0, pending: undefined, costMs: 0 };
+      const document = { ...common, ready: Promise.resolve(), turn: 0, pending: undefined, restUntilMs: 0 };
       documents.set(uri, document);
       void read(document);
     },
@@ -93,6 +94,13 @@ export function openDocuments(host: DocumentsHost) {
       const document = documents.get(uri);
       await document?.ready;
       return document && isOpen(document) ? document : undefined;
+    },
+
+    /** Sends its diagnostics anew: what others draw there has changed. */
+    async publishAgain(uri: string): Promise<void> {
+      const document = documents.get(uri);
+      await document?.ready;
+      if (document) publishSoon(document);
     },
 
     /** Reads all anew: other settings. */

@@ -18,18 +18,16 @@ export function itemsOf(text: string): ListItems | undefined {
   const starts: number[] = [];
   let end = text.length;
   // Every line that is not deeper than the dashes is an item's start, or ends the list.
-  const shallow = new RegExp(`^ {0,${column}}(?=[^ \\r\\n#])`, "gm");
-  shallow.lastIndex = start;
-  for (let match = shallow.exec(text); match; match = shallow.exec(text)) {
-    const dash =
-      match[0].length === column &&
-      /^-(?:[ \t\r\n]|$)/.test(text.slice(match.index + column, match.index + column + 2));
-    if (!dash) {
-      end = match.index;
+  for (let at = start; at < text.length; at = text.indexOf("\n", at) + 1 || text.length) {
+    let indent = 0;
+    while (indent <= column && text[at + indent] === " ") indent++;
+    const first = text[at + indent];
+    if (indent > column || first === undefined || first === "\n" || first === "\r" || first === "#") continue;
+    if (indent < column || first !== "-" || !/^[ \t\r\n]?$/.test(text[at + indent + 1] ?? "")) {
+      end = at;
       break;
     }
-    starts.push(match.index);
-    if (match[0].length === 0) shallow.lastIndex++;
+    starts.push(at);
   }
   if (hasStrayKeys(text.slice(0, head.index)) || hasStrayKeys(text.slice(end))) return undefined;
   return { start, end, items: starts.map((at, index) => ({ start: at, end: starts[index + 1] ?? end })) };

@@ -34,11 +34,14 @@ export function changeLines(old: Lines, { span, newText }: TextEdit, text: strin
   const first = Math.max(0, positionAt(old, span.start).line - 1);
   const last = positionAt(old, span.end).line + 2;
   const from = old.starts[first] ?? 0;
-  const behind = old.starts.slice(last);
-  const to = behind[0] === undefined ? text.length : behind[0] + delta;
-  const again = linesOf(text.slice(from, to)).starts.map((start) => start + from);
-  if (behind.length > 0) again.pop();
-  return { text, starts: [...old.starts.slice(0, first), ...again, ...behind.map((start) => start + delta)] };
+  const behind = old.starts[last];
+  const again = linesOf(text.slice(from, behind === undefined ? text.length : behind + delta)).starts;
+  // The slice ends with a break, behind which the first moved line starts.
+  const count = behind === undefined ? again.length : again.length - 1;
+  const starts = old.starts.slice(0, first);
+  for (let index = 0; index < count; index++) starts.push((again[index] ?? 0) + from);
+  for (let index = last; index < old.starts.length; index++) starts.push((old.starts[index] ?? 0) + delta);
+  return { text, starts };
 }
 
 /** @param offset any number; outside the text it is moved to its nearest end */
