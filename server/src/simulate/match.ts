@@ -30,6 +30,8 @@ function acceptsResult(m: Machine, due: Due, detail: string, atMs: number): bool
   const probe = due.probe && cell?.container.probes[due.probe];
   if (kind !== due.probe || !cell || !probe || !due.probe) return false;
   if (due.edge === probes.stray.id) return true;
+  // The runtime's word of an end may come after the probe that met it.
+  if (word !== "ok" && mayHaveEnded(m, due.cell, atMs)) return true;
   const errs = m.node.execReadinessErrsInDeletion && m.mode !== "running" && probe.handler === "exec";
   if (errs && word === "error") return true;
   const behaviour = cell.behaviour.probes[due.probe];
@@ -44,6 +46,14 @@ function acceptsResult(m: Machine, due: Due, detail: string, atMs: number): bool
     if (answer === "unknown") return true;
     return word === wordOf(answer, takesMs > seconds(probe.timeoutSeconds));
   });
+}
+
+function mayHaveEnded(m: Machine, cell: number, atMs: number): boolean {
+  for (const due of m.dues) {
+    if (due.cell === cell && (due.kind === "exited" || due.kind === "killed") && due.minMs - m.node.clockMs <= atMs)
+      return true;
+  }
+  return false;
 }
 
 export function wordOf(answer: string, timedOut: boolean): "ok" | "fail" | "error" {

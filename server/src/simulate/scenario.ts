@@ -8,7 +8,7 @@ export interface Scenario {
   /** Default 120, at most a day. */
   readonly horizonSeconds?: number;
   /** Since the first container's start. */
-  readonly deleteAfterSeconds?: number;
+  readonly deleteAfterSeconds?: number | undefined;
   /** `kubectl delete --grace-period`; the pod's own where absent. */
   readonly deleteGracePeriodSeconds?: number;
   readonly containers?: Readonly<Record<string, ContainerScenario>>;

@@ -40,11 +40,15 @@ export type EventKind =
   | "endpoint-added"
   | "endpoint-removed"
   | "job-complete"
-  | "job-failed";
+  | "job-failed"
+  | "rollout-complete"
+  | "rollout-stuck";
 
 export interface TraceEvent {
   readonly id: number;
   readonly kind: EventKind;
+  /** Of workloads with several pods: which one, `0` being the first. */
+  readonly pod?: number;
   readonly container?: string;
   /** How often the container had been started before this life: 0 is the first. */
   readonly life?: number;
@@ -81,6 +85,8 @@ export interface Trace {
   readonly horizonMs: number;
   /** Why it ends early, if it does: the event cap. */
   readonly truncated: boolean;
+  /** False where times were read in the controllers' source and never held to a recording. */
+  readonly measured: boolean;
   readonly events: readonly TraceEvent[];
   /** In the order of starting. */
   readonly containers: readonly TraceContainer[];
