@@ -1,7 +1,7 @@
 // The numbers of a Job's retries and a Deployment's rolling update.
 import type { KubeObject } from "../model/objects.ts";
 import { asInteger, asIntegerOrText, asText, child, field, type TypedMap } from "../model/typed.ts";
-import { atLeast, plain } from "./fromModel.ts";
+import { atLeast, plain } from "./fromValues.ts";
 import type { SimJob, SimNote, SimRollout, SimWorkload } from "./types.ts";
 
 export function readWorkload(object: KubeObject, notes: SimNote[]): SimWorkload {

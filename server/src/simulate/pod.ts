@@ -84,6 +84,7 @@ export function simulatePod(
 
 /** Uncertain events that one ordinary run has all the same. */
 const usual: ReadonlySet<string> = new Set([
+  status.imageBackoff.id,
   status.crashLoop.id,
   stop.preStopBegins.id,
   probes.next.id,

@@ -20,6 +20,11 @@ export const start = {
   pulled: edge("pulled", "pulling", "pulled", (node: Node, pullMs: number | undefined) =>
     pullMs === undefined ? node.pull : exactly(pullMs),
   ),
+  /** A pull that failed is tried again after 10 s, doubled each time, 300 s at most, and up to half of it more. Read, not measured. */
+  pullAgain: edge("pull-again", "start-failed", "start-failed", (node: Node, failures: number) => {
+    const wait = Math.min(node.backoffFirstMs * 2 ** Math.min(failures - 1, 30), node.backoffLimitMs);
+    return sum(between(wait, wait + Math.round(wait / 2), wait + Math.round(wait / 4)), node.sync);
+  }),
   afterPull: edge("start-after-pull", "pulled", "container-started", (node: Node) => node.create),
   /** The next one of the same sync: no relist between. */
   sameSync: edge(

@@ -45,6 +45,10 @@ export const status = {
   unknown: edge("unknown-shown", ["exited", "killed"], "state", (node: Node) =>
     between(0, sum(node.relist, node.sync, node.relist, node.sync, node.lastPhase, node.api).maxMs),
   ),
+  /** Between two tries to pull, some sync tells the wait instead of the error. */
+  imageBackoff: edge("image-back-off-shown", "start-failed", "state", (node: Node, waitMs: number) =>
+    between(0, waitMs + node.api.maxMs, Math.round(waitMs / 2)),
+  ),
   endpointAdded: edge("endpoint-added", "pod-ready-true", "endpoint-added", (node: Node) => node.endpoints),
   endpointRemoved: edge(
     "endpoint-removed",
@@ -55,4 +59,9 @@ export const status = {
 };
 
 /** States that a container may pass through beside what its status says in the end. */
-export const foreseen: ReadonlySet<string> = new Set([status.crashLoop.id, status.allAgain.id, status.unknown.id]);
+export const foreseen: ReadonlySet<string> = new Set([
+  status.crashLoop.id,
+  status.allAgain.id,
+  status.unknown.id,
+  status.imageBackoff.id,
+]);

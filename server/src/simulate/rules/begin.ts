@@ -60,6 +60,7 @@ function cellOf(pod: SimPod, behaviour: Behaviour, index: number): Cell | undefi
     exitReason: undefined,
     waiting: undefined,
     backoff: undefined,
+    failedPulls: 0,
     countsBackoff: false,
     stop: undefined,
     hookRuns: false,

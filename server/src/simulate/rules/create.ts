@@ -2,6 +2,7 @@
 import { restart } from "../edges/restart.ts";
 import type { Span } from "../edges/span.ts";
 import { start } from "../edges/start.ts";
+import { status } from "../edges/status.ts";
 import { type DueOptions, open } from "./due.ts";
 import type { Cell, Machine } from "./machine.ts";
 
@@ -33,6 +34,22 @@ export function onPulling(m: Machine, cell: Cell): void {
   const { image } = cell.behaviour;
   const pullMs = image && "pullMs" in image ? image.pullMs : undefined;
   open(m, start.pulled, start.pulled.span(m.node, pullMs), { cell: cell.index, input: true });
+}
+
+/** The wait between two tries is told as ImagePullBackOff. */
+export function pullAgain(m: Machine, cell: Cell, reason: string): void {
+  if (m.objectGone) return;
+  cell.failedPulls++;
+  const span = start.pullAgain.span(m.node, cell.failedPulls);
+  const path = [...cell.container.path, "image"];
+  open(m, start.pullAgain, span, { cell: cell.index, detail: reason, worker: "any", path });
+  open(m, status.imageBackoff, status.imageBackoff.span(m.node, span.minMs), {
+    cell: cell.index,
+    detail: "waiting:ImagePullBackOff",
+    level: `state/${cell.index}`,
+    certain: false,
+    path,
+  });
 }
 
 export function onPulled(m: Machine, cell: Cell): void {

@@ -99,6 +99,8 @@ export interface Cell {
   /** An error that the status tells in place of an exit. */
   waiting: string | undefined;
   backoff: { delayMs: number; setMs: number } | undefined;
+  /** Pulls of the image that have failed. */
+  failedPulls: number;
   /** Set when a start will make the next back-off. */
   countsBackoff: boolean;
   stop: Stop | undefined;

@@ -6,7 +6,7 @@ import { start } from "../edges/start.ts";
 import { status } from "../edges/status.ts";
 import { probeKinds } from "../types.ts";
 import { nextBackoff } from "./backoff.ts";
-import { openStartOf } from "./create.ts";
+import { openStartOf, pullAgain } from "./create.ts";
 import { cancel, occupy, open, release } from "./due.ts";
 import type { Cell, Machine } from "./machine.ts";
 import { beginProbes, openRun } from "./probes.ts";
@@ -114,7 +114,11 @@ export function onStartFailed(m: Machine, cell: Cell, reason: string): void {
   }
   reveal(m, status.byStart);
   afterStart(m, cell);
+  if (pullReasons.has(reason)) pullAgain(m, cell, reason);
 }
+
+/** Tried again; a name that does not parse, or an image that must be there already, is not. */
+const pullReasons: ReadonlySet<string> = new Set(["ErrImagePull", "RegistryUnavailable", "SignatureValidationFailed"]);
 
 export function onPostStartBegins(m: Machine, cell: Cell): void {
   const { postStart } = cell.behaviour;
