@@ -5,11 +5,9 @@ import type { Hook, Probe, ProbeName } from "../model/probe.ts";
 import { asInteger, asText, child, children, field, present, type TypedMap } from "../model/typed.ts";
 import type { Value } from "../model/value.ts";
 import { resolve } from "../syntax/nodes.ts";
-import type { Path } from "../syntax/path.ts";
-import { atLeast, known, plain } from "./fromValues.ts";
+import { atLeast, known, note, plain } from "./fromValues.ts";
 import { readWorkload } from "./fromWorkload.ts";
 import type {
-  FieldPath,
   ProbeKind,
   RestartPolicy,
   RestartRule,
@@ -133,6 +131,3 @@ function policyOf(value: Value<string>, notes: SimNote[]): RestartPolicy | undef
     note(value, "Always", notes);
   return undefined;
 }
-
-/** The value in effect; where nobody can know it, the default and a note. */
-export

@@ -3,6 +3,7 @@ import type { Value } from "../model/value.ts";
 import type { Path } from "../syntax/path.ts";
 import type { FieldPath, SimNote } from "./types.ts";
 
+/** The value in effect; where nobody can know it, the default and a note. */
 export function known<T extends string | number>(value: Value<T>, fallback: T, notes: SimNote[]): T {
   if (value.value !== undefined) return value.value;
   note(value, fallback, notes);
@@ -17,7 +18,7 @@ export function atLeast(value: Value<number>, fallback: number, least: number, n
   return fallback;
 }
 
-function note(value: Value<unknown>, assumed: string | number, notes: SimNote[]): void {
+export function note(value: Value<unknown>, assumed: string | number, notes: SimNote[]): void {
   if (value.origin === "default" || (value.origin === "absent" && typeof assumed === "number")) return;
   const why = value.origin === "templated" ? "templated" : value.origin === "absent" ? "missing" : "wrong-type";
   notes.push({ path: plain(value.path), why, assumed });
