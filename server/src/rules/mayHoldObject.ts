@@ -1,5 +1,13 @@
 // Whether broken text can be a manifest at all: other YAML (a workflow, a playbook, a deployment template) is none of our business.
 
+import type { ParsedChunk } from "../syntax/chunk.ts";
+
+/** What kubectl reads of the document names no kind, and what it drops does: it refuses the rest. */
+export function losesManifest({ text, root, ignored }: ParsedChunk): boolean {
+  if (root?.kind === "map" && root.fields.has("kind")) return false;
+  return root !== undefined && ignored.some(({ start, end }) => mayHoldObject(text.slice(start, end)));
+}
+
 /** It names a kind or apiVersion at its outermost level; inside, the words mean something else. */
 export function mayHoldObject(text: string): boolean {
   return /^\s*[[{]/.test(text) ? namesInBrackets(text) : namesAtLeft(text);

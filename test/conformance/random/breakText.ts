@@ -9,7 +9,7 @@ const change = (lines: string[], rng: Rng, how: (line: string) => string): void 
   lines[at] = how(lines[at] ?? "");
 };
 
-const signs = [..."\t \"'{}[],:#&*!|>%@`-?=~<\\\u0000\u0007\u00a0\u0085\u2028\ufeff\u{1f600}é\r"];
+const signs = [..."\t \"'{}[],:#&*!|>%@`-?=~<\\\u0007\u00a0\u0085\u2028\ufeff\u{1f600}é\r"];
 
 const breaks: readonly Break[] = [
   // A line, or a line with all below it, too far left or right.

@@ -1,12 +1,14 @@
 // Text that kubectl drops without a word: what stands there never reaches the cluster.
 import * as l10n from "@vscode/l10n";
+import { losesManifest } from "../mayHoldObject.ts";
 import { rule } from "../rule.ts";
 
 export const textIgnored = rule({
   id: "text-ignored",
   severity: "warning",
   on: "document",
-  check({ parsed, report }) {
+  check({ parsed, report, objects }) {
+    const isRefused = objects.length === 0 && losesManifest(parsed);
     for (const span of parsed.ignored) {
       const text = parsed.text.slice(span.start, span.end);
       const firstLine = /^[^\r\n]*/.exec(text)?.[0].length ?? 0;
@@ -20,6 +22,8 @@ export const textIgnored = rule({
           );
       report({ path: [], span: { start: span.start, end: span.start + Math.max(1, firstLine) } }, message, {
         unnecessary: true,
+        // Of what is left kubectl says that it has no kind.
+        ...(isRefused && { severity: "error" as const }),
       });
     }
   },
