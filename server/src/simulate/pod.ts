@@ -46,15 +46,15 @@ export function simulatePod(
     due: Due | undefined,
   ): void => {
     const happening: Happening = { id: events.length, due, kind, cell, detail, atMs, lateMs: 0 };
-    const before = m.cells[cell] && standing(m.cells[cell]);
+    const asked = kind === "probe-result" ? m.cells[cell] : undefined;
+    const before = asked && standing(asked);
     m.now = happening;
     if (due) {
       m.dues.delete(due);
       onLevel(m, due);
     }
     react(m, happening);
-    const after = m.cells[cell] && standing(m.cells[cell]);
-    events.push(eventOf(m, happening, events, kind === "probe-result" && before !== after));
+    events.push(eventOf(m, happening, events, asked !== undefined && before !== standing(asked)));
     if (kind === "container-started" && m.cells[cell]) turns(m, m.cells[cell]);
   };
 
