@@ -21,12 +21,14 @@ export function activate(context: vscode.ExtensionContext, makeClient: MakeClien
   const output = vscode.window.createOutputChannel("Pod Lifecycle", { log: true });
   let client: BaseLanguageClient | undefined;
   let starting: Promise<void> | undefined;
+  let schemaFiles: vscode.Disposable | undefined;
 
   const start = (): Promise<void> => {
     starting ??= (async () => {
       client = await makeClient(clientOptions(output));
       answerFileRequests(client);
       await client.start();
+      schemaFiles = (await import("./redHatYaml.ts")).tellSchemaFiles(client);
       output.info("The language server is running.");
     })().catch((error: unknown) => {
       output.error(error instanceof Error ? error : String(error));
@@ -40,6 +42,7 @@ export function activate(context: vscode.ExtensionContext, makeClient: MakeClien
     output,
     client: () => client,
     async restart() {
+      schemaFiles?.dispose();
       await client?.dispose();
       client = undefined;
       starting = undefined;
@@ -47,7 +50,11 @@ export function activate(context: vscode.ExtensionContext, makeClient: MakeClien
     },
   };
 
-  context.subscriptions.push(output, { dispose: () => void client?.dispose() });
+  context.subscriptions.push(
+    output,
+    { dispose: () => void client?.dispose() },
+    { dispose: () => schemaFiles?.dispose() },
+  );
   registerRulePages(context);
   registerCommands(context, running);
   startWhenNeeded(context, start);

@@ -20,6 +20,13 @@ export interface FileParams {
   readonly uri: string;
 }
 
+/** Client → server, `SchemaFiles`: sent again whenever it changes. Other editors never send it. */
+export const schemaFilesNotification = "podLifecycle/schemaFiles";
+/** The open files in which another extension draws what Kubernetes' JSON schema gives. */
+export interface SchemaFiles {
+  readonly uris: readonly string[];
+}
+
 /** Scheme of a rule's page: `pod-lifecycle-rule:/probe-handler-count.md`. */
 export const rulePageScheme = "pod-lifecycle-rule";
 export const rulePageUri = (rule: string): string => `${rulePageScheme}:/${rule}.md`;

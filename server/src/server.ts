@@ -18,6 +18,7 @@ import { documentSymbols } from "./features/symbols.ts";
 import { liveSettings } from "./liveSettings.ts";
 import { type Locale, localeOf } from "./locale.ts";
 import { type InitializationOptions, rulePageUri } from "./protocol.ts";
+import { listenForSchemaFiles } from "./schemaFiles.ts";
 import { classify, type Files, isMarkerFile, markerGlob } from "./workspace/classify.ts";
 import type { FileOptions, SourceFile } from "./workspace/file.ts";
 
@@ -125,17 +126,20 @@ export function startServer(connection: Connection, host: Host): void {
       severities: settings.current.severities,
       customResources: settings.current.customResources,
       fromEditor: true,
+      schemaFindings: settings.current.schemaDiagnostics !== "off",
       onError: (rule, error) => log(`${rule} (${uri})`, error),
     }),
     publish(document) {
       const { file, uri, version } = document;
       if (file.skipped !== undefined && settings.current.enable)
         tellOnce(`${nameOf(uri)}: ${file.skipped}`, `${uri} ${file.skipped}`);
-      const found = answer("diagnostics", document, [], () => diagnostics(file, pageOf));
+      const drawnElsewhere = settings.current.schemaDiagnostics === "auto" && schemaFiles.cover(document);
+      const found = answer("diagnostics", document, [], () => diagnostics(file, pageOf, drawnElsewhere));
       void connection.sendDiagnostics({ uri, version, diagnostics: found }).catch(() => undefined);
     },
   });
 
+  const schemaFiles = listenForSchemaFiles(connection, documents.publishAgain);
   connection.onDidOpenTextDocument(({ textDocument }) => documents.open(textDocument));
   connection.onDidChangeTextDocument(
     logged("edit", ({ textDocument, contentChanges }) =>

@@ -13,13 +13,19 @@ export interface Settings {
   readonly severities: Readonly<Record<string, Severity | "off">>;
   /** `group/Kind` → path of the pod template, built-in ones included. */
   readonly customResources: Readonly<Record<string, string>>;
+  /** Findings that Red Hat's YAML extension gives too: `auto` leaves them out where it does. */
+  readonly schemaDiagnostics: SchemaDiagnostics;
 }
+
+const schemaWords = ["auto", "on", "off"] as const;
+export type SchemaDiagnostics = (typeof schemaWords)[number];
 
 export const defaultSettings: Settings = {
   enable: true,
   minor: newest,
   severities: {},
   customResources: builtInCustomResources,
+  schemaDiagnostics: "auto",
 };
 
 export interface SettingsRead {
@@ -45,6 +51,7 @@ export function readSettings(raw: unknown): SettingsRead {
         ...builtInCustomResources,
         ...readCustomResources(readObject("customResources", given["customResources"], warnings), warnings),
       },
+      schemaDiagnostics: readSchemaDiagnostics(given["schemaDiagnostics"], warnings),
     },
     warnings,
   };
@@ -65,6 +72,21 @@ function readSwitch(name: string, value: unknown, warnings: string[]): boolean {
   if (!isAbsent(value))
     warnings.push(l10n.t("The setting {0} takes true or false, not “{1}”. It stays true.", name, shown(value)));
   return true;
+}
+
+function readSchemaDiagnostics(value: unknown, warnings: string[]): SchemaDiagnostics {
+  const word = schemaWords.find((each) => each === value);
+  if (word === undefined && !isAbsent(value))
+    warnings.push(
+      l10n.t(
+        "The setting {0} takes one of {1}, not “{2}”. It stays {3}.",
+        "schemaDiagnostics",
+        schemaWords.join(", "),
+        shown(value),
+        "auto",
+      ),
+    );
+  return word ?? "auto";
 }
 
 function readVersion(value: unknown, warnings: string[]): number {

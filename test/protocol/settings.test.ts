@@ -67,6 +67,8 @@ const mistakes: readonly { readonly given: unknown; readonly names: readonly Reg
   { given: { customResources: { Rollout: "spec.template" } }, names: [/Rollout/] },
   { given: { customResources: { "argoproj.io/Rollout": 5 } }, names: [/argoproj\.io\/Rollout/] },
   { given: { customResources: ["spec"] }, names: [/customResources/] },
+  { given: { schemaDiagnostics: "always" }, names: [/schemaDiagnostics.*auto, on, off.*always/] },
+  { given: { schemaDiagnostics: false }, names: [/schemaDiagnostics.*false/] },
   { given: "everything", names: [/everything/] },
   {
     given: { kubernetesVersion: "latest", rules: { x: "error", [rule]: 3 }, enable: true },

@@ -22,3 +22,7 @@ spec:
 
 export const broken = withPort('"8080"');
 export const fixedPort = withPort("8080");
+
+/** Red Hat's YAML extension then checks the document with Kubernetes' schema. */
+export const kubernetesModeline =
+  "# yaml-language-server: $schema=https://raw.githubusercontent.com/yannh/kubernetes-json-schema/master/v1.34.1-standalone-strict/all.json\n";

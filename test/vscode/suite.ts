@@ -1,7 +1,7 @@
 // What a user does, done in a real VS Code: the same tests in the Node host and in the web worker host.
 import * as vscode from "vscode";
 import { equal, untilDefined } from "./helpers.ts";
-import { broken, fixedPort } from "./manifests.ts";
+import { broken, fixedPort, kubernetesModeline } from "./manifests.ts";
 
 const source = "pod-lifecycle";
 
@@ -158,6 +158,21 @@ export function suite(): void {
       );
       const added = document.getText().slice(fixedPort.length);
       equal(added.startsWith("          readinessProbe:\n            tcpSocket:\n              port: "), true);
+    });
+
+    it("gives the schema's findings where nobody else does, and not when they are turned off", async () => {
+      // Red Hat's extension is not there, so its modeline silences nothing.
+      const { document } = await show(`${kubernetesModeline}${broken}colour: red\n`);
+      const both = ["port-quoted-number", "unknown-field"];
+      await untilRules(document.uri, both);
+      const settings = vscode.workspace.getConfiguration("podLifecycle");
+      try {
+        await settings.update("schemaDiagnostics", "off", vscode.ConfigurationTarget.Global);
+        await untilRules(document.uri, ["port-quoted-number"]);
+      } finally {
+        await settings.update("schemaDiagnostics", undefined, vscode.ConfigurationTarget.Global);
+      }
+      await untilRules(document.uri, both);
     });
 
     it("leaves other YAML alone", async () => {

@@ -17,9 +17,16 @@ const lspSeverity: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** @param pageOf where a rule's page opens, for the link on the code */
-export function diagnostics(file: SourceFile, pageOf: (rule: string) => string | undefined): Diagnostic[] {
-  const findings = findingsOf(file);
+/**
+ * @param pageOf where a rule's page opens, for the link on the code
+ * @param drawnElsewhere another extension draws what its schema gives: here it is left out, and the fixes remain
+ */
+export function diagnostics(
+  file: SourceFile,
+  pageOf: (rule: string) => string | undefined,
+  drawnElsewhere = false,
+): Diagnostic[] {
+  const findings = findingsOf(file).filter((each) => !(drawnElsewhere && each.schema));
   if (findings.length > mostFindings) return [tooMany(findings.length)];
   return withoutRepeats(findings)
     .slice(0, mostDiagnostics)

@@ -51,6 +51,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** Drawn faded: the text has no effect. */
   readonly unnecessary: boolean;
+  /** Red Hat's YAML extension marks it too, where its Kubernetes schema covers the file. */
+  readonly schema: boolean;
   /** Paths at which something is missing only because its text stands here, or is misspelt: nothing more is said there. */
   readonly fills: readonly Path[];
 }
@@ -64,15 +66,19 @@ export interface Reported {
   ): Reported;
 }
 
+export interface ReportOptions {
+  readonly severity?: Severity;
+  readonly unnecessary?: boolean;
+  readonly fills?: readonly Path[];
+  /** Where the rule as a whole cannot tell. */
+  readonly schema?: boolean;
+}
+
 export interface RuleContext extends ReadingOptions {
   readonly parsed: ParsedChunk;
   /** A patch or a template is judged only on what it says: what is missing may come from elsewhere. */
   readonly partial: boolean;
-  report(
-    at: Place,
-    message: string,
-    options?: { readonly severity?: Severity; readonly unnecessary?: boolean; readonly fills?: readonly Path[] },
-  ): Reported;
+  report(at: Place, message: string, options?: ReportOptions): Reported;
 }
 
 export interface Rule<T extends Target = Target> {
@@ -83,6 +89,8 @@ export interface Rule<T extends Target = Target> {
   readonly off?: boolean;
   /** Rules that stay silent at a place where this one speaks: one mistake, one squiggle. */
   readonly supersedes?: readonly string[];
+  /** Red Hat's YAML extension marks the same, always, where its Kubernetes schema covers the file. */
+  readonly schema?: true;
   /** What it finds explains everything else in its chunk: all other rules stay silent there. */
   readonly alone?: boolean;
   /** Needs what a patch or template may leave to another file: silent there. */

@@ -7,7 +7,7 @@ import type { ParsedChunk } from "../syntax/chunk.ts";
 import { formatPath } from "../syntax/path.ts";
 import { rules } from "./index.ts";
 import { mayHoldObject } from "./mayHoldObject.ts";
-import type { Finding, Fix, Reported, Rule, RuleContext, Severity, Target, Targets } from "./rule.ts";
+import type { Finding, Fix, Reported, ReportOptions, Rule, RuleContext, Severity, Target, Targets } from "./rule.ts";
 import { volumeEchoes } from "./volumeEchoes.ts";
 
 export interface JudgeOptions extends ReadingOptions {
@@ -62,7 +62,7 @@ export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOption
     message: string,
     set: Severity | undefined,
     object: KubeObject | undefined,
-    more: Parameters<RuleContext["report"]>[2] = {},
+    more: ReportOptions = {},
   ): Reported => {
     const own = more.severity ?? rule.severity;
     // Red is the API server's word. Custom resources are somebody else's API, so there it is a warning.
@@ -76,6 +76,7 @@ export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOption
       message,
       fixes,
       unnecessary: more.unnecessary ?? false,
+      schema: (more.schema ?? rule.schema ?? false) && (object === undefined || hasSchema(object, isItem)),
       fills: more.fills ?? [],
     });
     const reported: Reported = {
@@ -96,6 +97,10 @@ export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOption
   const settled = settle(findings, parsed);
   return { objects, findings: [...settled, ...volumeEchoes(objects, settled)].sort(byPlace) };
 }
+
+/** The schema has no type for custom resources, and none for what stands in a List. */
+const hasSchema = ({ role, path }: KubeObject, isItem: boolean): boolean =>
+  role !== "custom" && !isItem && path.length === 0;
 
 /** Of a repeated `kind` the last one counts, and it need not be ours: an earlier one may be. */
 function hidesObject({ root }: ParsedChunk): boolean {

@@ -24,6 +24,8 @@ export interface FileFinding {
   readonly end: number;
   readonly fixes: readonly Fix[];
   readonly unnecessary: boolean;
+  /** Red Hat's YAML extension marks it too, where its Kubernetes schema covers the file. */
+  readonly schema: boolean;
   readonly chunk: Chunk;
 }
 
@@ -112,19 +114,23 @@ export function fileChunk(file: SourceFile, chunk: Chunk): FileChunk {
 
 /** All findings in the order of the text. */
 export function findingsOf(file: SourceFile): FileFinding[] {
+  const { schemaFindings = true } = file.options;
   return file.chunked.chunks.flatMap((chunk) =>
-    readChunk(file, chunk.content).judgement.findings.map((finding) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      message: finding.message,
-      document: chunk.document,
-      path: formatPath([...chunk.prefix, ...finding.path]),
-      start: chunk.start + finding.span.start,
-      end: chunk.start + finding.span.end,
-      fixes: finding.fixes,
-      unnecessary: finding.unnecessary,
-      chunk,
-    })),
+    readChunk(file, chunk.content)
+      .judgement.findings.filter((finding) => schemaFindings || !finding.schema)
+      .map((finding) => ({
+        rule: finding.rule,
+        severity: finding.severity,
+        message: finding.message,
+        document: chunk.document,
+        path: formatPath([...chunk.prefix, ...finding.path]),
+        start: chunk.start + finding.span.start,
+        end: chunk.start + finding.span.end,
+        fixes: finding.fixes,
+        unnecessary: finding.unnecessary,
+        schema: finding.schema,
+        chunk,
+      })),
   );
 }
 

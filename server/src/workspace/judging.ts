@@ -15,6 +15,8 @@ export interface FileOptions extends Omit<JudgeOptions, "partial"> {
   readonly other?: boolean;
   /** The text was decoded by an editor, which shows U+FFFD for bytes that are no UTF-8. */
   readonly fromEditor?: boolean;
+  /** false: findings that a JSON schema gives too are left out. */
+  readonly schemaFindings?: boolean;
 }
 
 export interface ReadChunk {

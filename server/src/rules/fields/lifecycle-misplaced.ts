@@ -18,6 +18,7 @@ export const lifecycleMisplaced = rule({
   severity: "error",
   on: "map",
   supersedes: ["unknown-field"],
+  schema: true,
   check(scope) {
     const { map, object, report, parsed } = scope;
     const keys = unknownKeys(scope);

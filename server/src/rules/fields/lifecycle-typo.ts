@@ -17,6 +17,7 @@ export const lifecycleTypo = rule({
   severity: "error",
   on: "map",
   supersedes: ["unknown-field"],
+  schema: true,
   check(scope) {
     const { map, object, report, parsed } = scope;
     for (const { entry, place, since } of unknownKeys(scope)) {

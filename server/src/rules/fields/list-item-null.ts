@@ -11,6 +11,7 @@ export const listItemNull = rule({
   id: "list-item-null",
   severity: "warning",
   on: "container",
+  schema: true,
   check(scope) {
     const { container } = scope;
     checkList(scope, container.map, "command");

@@ -21,7 +21,10 @@ export const unknownField = rule({
       if (object.role === "custom" && !near && !map.parent?.parent) continue;
       const isThere = near !== undefined && map.node.fields.has(near.field.name);
       const fills = key.since === undefined ? filledBy(map, near?.field.name) : [];
-      const reported = report(place, message(key, scope, near && { name: near.field.name, isThere }), { fills });
+      const reported = report(place, message(key, scope, near && { name: near.field.name, isThere }), {
+        fills,
+        schema: isNever(key),
+      });
       if (near && !isThere && key.since === undefined && couldBe(entry.value, near.field.type))
         reported.fix(l10n.t("Rename to {0}", near.field.name), () => renameKey(parsed, entry, near.field.name), {
           preferred: !near.isGuess,
@@ -29,6 +32,9 @@ export const unknownField = rule({
     }
   },
 });
+
+/** Of a field that comes or goes, another version's schema may say something else. */
+const isNever = ({ since, removed }: UnknownKey): boolean => since === undefined && removed === undefined;
 
 type Scope = Targets["map"] & RuleContext;
 type Near = { readonly name: string; readonly isThere: boolean } | undefined;

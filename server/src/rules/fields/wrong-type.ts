@@ -1,5 +1,6 @@
 // A value of another type than the API server's decoder takes, after kubectl has read the YAML.
 import { rule } from "../rule.ts";
+import { breaksSchema } from "./breaksSchema.ts";
 import { firstProblem } from "./brokenText.ts";
 import { violationsOf } from "./tableCheck.ts";
 import { typeFixes } from "./typeFixes.ts";
@@ -14,7 +15,12 @@ export const wrongType = rule({
     for (const violation of violationsOf(object, minor)) {
       // What runs into text that cannot be read is not what it will be.
       if (violation.kind !== "type" || violation.value.node.span.end >= firstProblem(scope.parsed)) continue;
-      typeFixes(scope, object.root?.type ?? "", violation, report(violation.at, typeMessage(violation)));
+      typeFixes(
+        scope,
+        object.root?.type ?? "",
+        violation,
+        report(violation.at, typeMessage(violation), { schema: breaksSchema(violation) }),
+      );
     }
   },
 });

@@ -9,6 +9,7 @@ export const grpcPortName = rule({
   severity: "error",
   on: "probe",
   supersedes: ["wrong-type"],
+  schema: true,
   check({ probe, container, report, parsed }) {
     for (const { name, port } of probe.handlers) {
       const wanted = port?.value;

@@ -27,7 +27,7 @@ export const portQuotedNumberHook = rule({
   },
 });
 
-function checkPort({ report, parsed }: RuleContext, { port }: Handler): void {
+function checkPort({ report, parsed }: RuleContext, { name, port }: Handler): void {
   const text = port?.value;
   const entry = port?.entry;
   if (!port || !entry || typeof text !== "string" || !/^[0-9]+$/.test(text)) return;
@@ -35,5 +35,6 @@ function checkPort({ report, parsed }: RuleContext, { port }: Handler): void {
   report(
     port,
     l10n.t("In quotes this is a port name, and a name needs a letter. Write the number without quotes: {0}.", number),
+    { schema: name === "grpc" },
   ).fix(l10n.t("Remove the quotes"), () => setScalar(parsed, entry, number));
 }

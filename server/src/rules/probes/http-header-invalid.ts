@@ -40,7 +40,9 @@ function checkHeaders({ report, parsed, partial }: RuleContext, handler: Handler
     if (name.origin === "absent" ? partial : name.value === undefined) continue;
     const { value, entry } = name;
     if (value === undefined || value === "") {
-      report({ path, span: name.span }, l10n.t("This header has no name: the API server refuses it."));
+      report({ path, span: name.span }, l10n.t("This header has no name: the API server refuses it."), {
+        schema: value === undefined,
+      });
     } else if (!pattern.test(value)) {
       const better = nearestName("http-header-name", value, undefined);
       const reported = report(

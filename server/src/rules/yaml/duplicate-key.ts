@@ -8,6 +8,7 @@ export const duplicateKey = rule({
   id: "duplicate-key",
   severity: "warning",
   on: "document",
+  schema: true,
   check({ parsed, root, report }) {
     eachMap(root, [], (map, path) => {
       for (const entry of map.written) {

@@ -1,6 +1,7 @@
 // Text that kubectl cannot read as YAML. Only the first problem of a chunk is told: what follows is often its echo.
 import * as l10n from "@vscode/l10n";
 import type { SyntaxProblem } from "../../syntax/chunk.ts";
+import { isRefusedAsYaml12 } from "../../syntax/yaml12.ts";
 import { rule } from "../rule.ts";
 import { tidyIndentation } from "./tidy.ts";
 
@@ -14,7 +15,7 @@ export const yamlSyntax = rule({
     const reported = report(
       { path: [], span: problem.span },
       sentence(problem),
-      problem.code === "not-followed" ? { severity: "warning" } : {},
+      problem.code === "not-followed" ? { severity: "warning" } : { schema: isRefusedAsYaml12(parsed.text) },
     );
     if (problem.code === "tab-indentation") {
       reported.fix(l10n.t("Replace tabs with spaces"), () => tidyIndentation(parsed.text));
