@@ -1,22 +1,20 @@
 // postStart runs beside the program's start, not after it: an httpGet to its own port races the program and its failure kills the container.
 import * as l10n from "@vscode/l10n";
 import { removeEntry } from "../../syntax/edits.ts";
+import { hostOf, isLoopback } from "../probes/handlerHost.ts";
 import { rule } from "../rule.ts";
-
-const loopback = new Set(["127.0.0.1", "localhost", "::1"]);
 
 export const poststartOwnHttp = rule({
   id: "poststart-own-http",
   severity: "warning",
   on: "hook",
+  supersedes: ["hook-http-any-status"],
   check({ hook, container, pod, report, parsed }) {
     const handler = hook.handlers.find((each) => each.name === "httpGet");
     if (hook.name !== "postStart" || !handler?.map || hook.handlers.length > 1) return;
-    const host = handler.map.node.fields.get("host");
-    const hostText =
-      host && host.value.kind === "scalar" && typeof host.value.value === "string" ? host.value.value : "";
+    const hostText = hostOf(handler)?.value ?? "";
     // Another host is another program. Loopback means the node, which is this container's own network only with hostNetwork.
-    if (hostText !== "" && !(loopback.has(hostText) && pod.hostNetwork.value === true)) return;
+    if (hostText !== "" && !(isLoopback(hostText) && pod.hostNetwork.value === true)) return;
     if (declaredElsewhere(handler.port?.value)) return;
     const lifecycle = container.map.node.fields.get("lifecycle");
     const node = lifecycle?.value;

@@ -5,6 +5,8 @@ import { portDuplicate } from "./port-duplicate.ts";
 import { portNameInvalid } from "./port-name-invalid.ts";
 import { portOutOfRange } from "./port-out-of-range.ts";
 import { portQuotedNumber, portQuotedNumberHook } from "./port-quoted-number.ts";
+import { probePortElsewhere } from "./probe-port-elsewhere.ts";
+import { probePortNotTcp } from "./probe-port-not-tcp.ts";
 import { probePortUnresolved } from "./probe-port-unresolved.ts";
 
 export const portRules = [
@@ -16,4 +18,6 @@ export const portRules = [
   grpcPortName,
   probePortUnresolved,
   hookPortUnresolved,
+  probePortNotTcp,
+  probePortElsewhere,
 ];

@@ -3,16 +3,13 @@ import * as l10n from "@vscode/l10n";
 import { baseName, hasShell, readCommand } from "../../model/command.ts";
 import type { Word } from "../../model/probe.ts";
 import type { ParsedChunk } from "../../syntax/chunk.ts";
-import { removeEntry, replaceNode, setScalar } from "../../syntax/edits.ts";
+import { setScalar } from "../../syntax/edits.ts";
 import { resolve } from "../../syntax/nodes.ts";
 import { rule } from "../rule.ts";
 import { sentences } from "../sentences.ts";
 import { type CommandPlace, commandsOf, textsOf } from "./commandPlaces.ts";
+import { byShell, glob, operator, substitution, variable } from "./shellLine.ts";
 
-const operator = /^(?:\|\|?|&&?|;|<|&>>?.*|[0-9]?>>?(?!=).*)$/;
-const variable = /^\$[A-Za-z_]\w*$|(?<!\$)\$[A-Z_][A-Z0-9_]+/;
-const substitution = /\$\([^()]*[\s|][^()]*\)|`[^`]+`/;
-const glob = /^[./~][^\s'"]*[*?]|^~\//;
 /** They take these signs as their own words. */
 const ownSigns =
   /^(?:find|expr|test|\[|\[\[|xargs|parallel|awk|gawk|mawk|jq|yq|sed|e?grep|perl|python[0-9.]*|ruby|node|php|lua|tclsh|psql|mysql|mongo|mongosh|redis-cli|clickhouse-client|su|runuser|ssh|watch|script|flock|curl|wget)$/;
@@ -45,7 +42,7 @@ export const execShellSyntax = rule({
       // Needs no shell in the image. Probes know only some variables, hooks none.
       if (place.user === "container" && !place.words.some((each) => needsMoreThanVariables(command.program, each)))
         reported.fix(l10n.t("Let Kubernetes fill it in: $(NAME)"), () => byKubernetes(parsed, place));
-      reported.fix(l10n.t("Run by a shell: sh -c"), () => byShell(parsed, place));
+      reported.fix(l10n.t("Run by a shell: sh -c"), () => byShell(parsed, place, (text) => text));
     }
   },
 });
@@ -78,29 +75,4 @@ function byKubernetes(parsed: ParsedChunk, { map }: CommandPlace) {
     return [setScalar(parsed, item, node.value.replaceAll(/(?<!\$)\$([A-Za-z_]\w*)/g, "$($1)"))];
   });
   return edits.every((each) => each !== undefined) ? edits.flat() : undefined;
-}
-
-/** The words joined as they would be typed. What a container starts replaces the shell, so that TERM reaches it. */
-function byShell(parsed: ParsedChunk, { map, words, args, user }: CommandPlace) {
-  const entry = map.node.fields.get("command");
-  const list = entry && resolve(entry.value);
-  const argsEntry = map.node.fields.get("args");
-  const texts = textsOf(words);
-  if (list?.kind !== "sequence" || texts.some((each) => each === undefined || /[\r\n]/.test(each))) return undefined;
-  const known = texts.filter((each) => each !== undefined);
-  const last = Math.max(known.lastIndexOf("&&"), known.lastIndexOf(";"));
-  const alone = user === "container" && !known.some((each) => /^(?:\|\|?|&)$/.test(each));
-  const script = known
-    .map((each, index) => (alone && index === last + 1 && each !== "exec" ? `exec ${typed(each)}` : typed(each)))
-    .join(" ");
-  const edits = replaceNode(parsed, list, ["sh", "-c", script]);
-  if (args === 0 || !argsEntry) return edits;
-  const removed = removeEntry(parsed, map.node, argsEntry);
-  return edits && removed && [...edits, ...removed];
-}
-
-function typed(word: string): string {
-  if (operator.test(word) || glob.test(word)) return word;
-  if (variable.test(word) || substitution.test(word)) return /^[\w$./:=@,-]+$/.test(word) ? word : `"${word}"`;
-  return /^[\w./:=@,%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,10 +1,13 @@
 // The rules about probes' own values.
 import { execEmpty, execEmptyHook } from "./exec-empty.ts";
+import { execInnerTimeout } from "./exec-inner-timeout.ts";
 import { execOneString } from "./exec-one-string.ts";
 import { execShellSyntax } from "./exec-shell-syntax.ts";
 import { httpHeaderInvalid, httpHeaderInvalidHook } from "./http-header-invalid.ts";
+import { probeExecNoExpansion } from "./probe-exec-no-expansion.ts";
 import { probeGraceNotPositive } from "./probe-grace-not-positive.ts";
 import { probeHandlerCount } from "./probe-handler-count.ts";
+import { probeHostLoopback, probeHostLoopbackHook } from "./probe-host-loopback.ts";
 import { probeNegative } from "./probe-negative.ts";
 import { probeZeroIsDefault } from "./probe-zero-is-default.ts";
 import { readinessGrace } from "./readiness-grace.ts";
@@ -23,4 +26,8 @@ export const probeRules = [
   execShellSyntax,
   httpHeaderInvalid,
   httpHeaderInvalidHook,
+  probeExecNoExpansion,
+  execInnerTimeout,
+  probeHostLoopback,
+  probeHostLoopbackHook,
 ];
