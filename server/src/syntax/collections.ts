@@ -13,6 +13,8 @@ export function collections(
   node: (block: boolean, indentless: boolean) => Node,
   unexpected: (token: Token) => Refused,
 ) {
+  /** Those around the place, the innermost last. */
+  const brackets: { readonly opened: Token; readonly close: string }[] = [];
   const is = (...types: TokenType[]): boolean => types.includes(scanner.peek().type);
   const entry = (key: Node, value: Node): Entry => {
     const made = entryOf(key, value);
@@ -75,14 +77,16 @@ export function collections(
   /** `close` ends it; a comma stands between parts, and may stand before the end. */
   const flowParts = (close: "]" | "}", part: () => void): Span => {
     const opened = scanner.next();
+    brackets.push({ opened, close });
     for (let first = true; !is(close); first = false) {
       if (!first) {
-        if (!is("comma")) throw unclosed(opened, close);
+        if (!is("comma")) throw missingComma(close);
         scanner.next();
         if (is(close)) break;
       }
       part();
     }
+    brackets.pop();
     return { start: opened.start, end: scanner.next().end };
   };
 
@@ -126,12 +130,17 @@ export function collections(
     return map(span, true, entries, own);
   };
 
-  const unclosed = (opened: Token, close: string): Refused => {
+  /** What stands at the end of the text, where a bracket should have been closed. */
+  const openBracket = (): Refused | undefined => {
+    const innermost = brackets.at(-1);
+    if (!innermost || !is("end", "document-end")) return undefined;
+    const { opened, close } = innermost;
+    return new Refused("unclosed-bracket", opened.start, opened.end, close);
+  };
+  const missingComma = (close: string): Refused => {
     const found = scanner.peek();
-    if (found.type === "end" || found.type === "document-end")
-      return new Refused("unclosed-bracket", opened.start, opened.end, close);
-    return new Refused("missing-comma", found.start, Math.max(found.end, found.start + 1), close);
+    return openBracket() ?? new Refused("missing-comma", found.start, Math.max(found.end, found.start + 1), close);
   };
 
-  return { blockSequence, indentlessSequence, blockMap, flowSequence, flowMap };
+  return { blockSequence, indentlessSequence, blockMap, flowSequence, flowMap, openBracket };
 }

@@ -115,6 +115,8 @@ export function compose(scanner: Scanner, text: string, limit: number): Node | u
   };
 
   const unexpected = (token: Token): Refused => {
+    const bracket = lists.openBracket();
+    if (bracket) return bracket;
     const blockPart =
       token.type === "block-map" || token.type === "block-seq" || token.type === "dash" || token.type === "key";
     const end = token.end > token.start ? token.end : /^[^\r\n]*/.exec(text.slice(token.start))?.[0].length;

@@ -61,10 +61,12 @@ function isJson(text: string): boolean {
 }
 
 function problemOf({ code, start, end, detail }: Refused, text: string): SyntaxProblem {
-  const span = {
-    start: Math.min(start, text.length),
-    end: Math.min(Math.max(end, start + 1), Math.max(text.length, start + 1)),
-  };
+  // What is missing at the end is seen best at the last thing that is there.
+  const last = text.trimEnd().length;
+  const span =
+    start < last
+      ? { start, end: Math.min(Math.max(end, start + 1), text.length) }
+      : { start: Math.max(0, last - 1), end: last };
   return detail === undefined ? { code, span } : { code, span, detail };
 }
 
