@@ -1,5 +1,5 @@
 // Free maps of texts: labels, and what selects by them.
-import { resolve } from "../syntax/nodes.ts";
+import { mayHoldMore, resolve } from "../syntax/nodes.ts";
 import { present, type TypedMap } from "./typed.ts";
 import { isNull } from "./value.ts";
 
@@ -15,7 +15,7 @@ export function labelsIn(map: TypedMap | undefined, name: string): Labels {
   if (!node) return { values: new Map(), complete: true };
   if (node.kind !== "map") return { values: new Map(), complete: false };
   const values = new Map<string, string>();
-  let complete = !node.written.some((entry) => entry.key.templated);
+  let complete = !mayHoldMore(node);
   for (const [key, entry] of node.fields) {
     const value = resolve(entry.value);
     if (isNull(value)) values.set(key, "");

@@ -1,6 +1,6 @@
 // A map of the manifest together with its API type: the one way in which anything above reads fields.
 import { type FieldFacts, fieldAvailability, type TypeFacts, typeFacts } from "../knowledge/schema.ts";
-import { type Entry, type MapNode, type ResolvedNode, resolve } from "../syntax/nodes.ts";
+import { type Entry, type MapNode, mayHoldMore, type ResolvedNode, resolve } from "../syntax/nodes.ts";
 import type { Path } from "../syntax/path.ts";
 import { isNull, type Origin, type Place, type Value } from "./value.ts";
 
@@ -132,7 +132,13 @@ export function field<T extends string | number | boolean>(
     | T
     | undefined;
   const unwritten: Origin = fallback === undefined ? "absent" : "default";
-  if (!entry) return { value: fallback, origin: unwritten, path, span: map.span, node: undefined, entry };
+  if (!entry) {
+    const absent = { path, span: map.span, node: undefined, entry };
+    // Perhaps it comes with what a template inserts.
+    return mayHoldMore(map.node)
+      ? { value: undefined, origin: "templated", ...absent }
+      : { value: fallback, origin: unwritten, ...absent };
+  }
   const node = resolve(entry.value);
   const span = node.span.end > node.span.start && entry.value.kind !== "alias" ? node.span : entry.key.span;
   const at = { path, span, node, entry };

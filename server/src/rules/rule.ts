@@ -76,7 +76,7 @@ export interface ReportOptions {
 
 export interface RuleContext extends ReadingOptions {
   readonly parsed: ParsedChunk;
-  /** A patch or a template is judged only on what it says: what is missing may come from elsewhere. */
+  /** Judged only on what it says: what is missing may come from elsewhere. A patch, or what a template inserts more into. */
   readonly partial: boolean;
   report(at: Place, message: string, options?: ReportOptions): Reported;
 }
@@ -93,8 +93,10 @@ export interface Rule<T extends Target = Target> {
   readonly schema?: true;
   /** What it finds explains everything else in its chunk: all other rules stay silent there. */
   readonly alone?: boolean;
-  /** Needs what a patch or template may leave to another file: silent there. */
+  /** Needs what a patch leaves to another file, and a template to what it inserts: silent there. */
   readonly wholeOnly?: boolean;
+  /** Looks itself at where a template may insert more (`mayHoldMore`), so it may speak beside such a place. */
+  readonly mindsInsertions?: boolean;
   check(scope: Targets[T] & RuleContext): void;
 }
 

@@ -6,16 +6,17 @@ import { walk } from "../model/walk.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
 import { formatPath } from "../syntax/path.ts";
 import { rules } from "./index.ts";
-import { mayHoldObject } from "./mayHoldObject.ts";
+import { holdsInsertion } from "./insertions.ts";
+import { losesManifest, mayHoldObject } from "./mayHoldObject.ts";
 import type { Finding, Fix, Reported, ReportOptions, Rule, RuleContext, Severity, Target, Targets } from "./rule.ts";
 import { volumeEchoes } from "./volumeEchoes.ts";
 
 export interface JudgeOptions extends ReadingOptions {
   /** By rule id; rules that are not named keep their own severity. */
   readonly severities: Readonly<Record<string, Severity | "off">>;
-  /** A patch or template. */
+  /** A patch. */
   readonly partial: boolean;
-  /** Its text as YAML is nobody's: the engine's text is what kubectl reads. */
+  /** What it inserts is unknown; and its text as YAML is nobody's, since kubectl reads what the engine makes of it. */
   readonly template: boolean;
   /** Told when a rule throws, once a call: our mistake, never the manifest's. */
   readonly onError: (rule: string, error: unknown) => void;
@@ -36,15 +37,17 @@ export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOption
   const findings: Finding[] = [];
   const failed = new Set<string>();
   const runAll = <T extends Target>(target: T, scope: Targets[T], object?: KubeObject): void => {
+    const isOpen = options.partial || (options.template && holdsInsertion(target, scope));
     for (const rule of byTarget.get(target) ?? []) {
-      if (options.partial && rule.wholeOnly) continue;
+      const partial = rule.mindsInsertions ? options.partial : isOpen;
+      if (partial && rule.wholeOnly) continue;
       const severity = options.severities[rule.id] ?? (rule.off ? "off" : undefined);
       if (severity === "off" || failed.has(rule.id)) continue;
       const context: RuleContext = {
         parsed,
         minor: options.minor,
         customResources: options.customResources,
-        partial: options.partial,
+        partial,
         report: (at, message, more) => add(rule, at, message, severity, object, more),
       };
       try {
@@ -102,14 +105,16 @@ export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOption
 const hasSchema = ({ role, path }: KubeObject, isItem: boolean): boolean =>
   role !== "custom" && !isItem && path.length === 0;
 
-/** Of a repeated `kind` the last one counts, and it need not be ours: an earlier one may be. */
-function hidesObject({ root }: ParsedChunk): boolean {
+/** Of a repeated `kind` the last one counts, and it need not be ours: an earlier one may be. Or kubectl drops it all. */
+function hidesObject(parsed: ParsedChunk): boolean {
+  const { root } = parsed;
   return (
-    root?.kind === "map" &&
-    root.written.some(
-      ({ role, name, value }) =>
-        role === "duplicate" && name === "kind" && value.kind === "scalar" && kindFacts(value.source) !== undefined,
-    )
+    losesManifest(parsed) ||
+    (root?.kind === "map" &&
+      root.written.some(
+        ({ role, name, value }) =>
+          role === "duplicate" && name === "kind" && value.kind === "scalar" && kindFacts(value.source) !== undefined,
+      ))
   );
 }
 

@@ -3,7 +3,7 @@ import { newest, oldest } from "../knowledge/versions.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
 import { type Branch, branchesAround } from "../syntax/template/blocks.ts";
 import { keepsActions } from "../syntax/template/keepsActions.ts";
-import type { Rendering, Renderings } from "../syntax/template/renderings.ts";
+import type { Renderings } from "../syntax/template/renderings.ts";
 import type { Finding } from "./rule.ts";
 import { type Judgement, type JudgeOptions, judge } from "./run.ts";
 
@@ -12,51 +12,72 @@ const mostBranches = 30;
 
 /** Two blocks that each bring a handler are no two handlers: perhaps only one of them ever comes out. */
 export function judgeTemplate(renderings: Renderings, isItem: boolean, options: JudgeOptions): Judgement {
-  const judgements = new Map<ParsedChunk, Judgement>();
-  const judged = ({ parsed }: Rendering): Judgement => {
-    const found = judgements.get(parsed) ?? judge(parsed, isItem, options);
-    judgements.set(parsed, found);
-    return found;
-  };
-  const first = renderings.at(0);
+  const judged = once((parsed) => judge(parsed, isItem, options));
+  const first = renderings.at(0).parsed;
+  const { objects } = judged(first);
   // Refused as YAML: the mask cannot follow this template, so nothing in it is certain.
-  if (first.parsed.problems.length > 0) return { objects: judged(first).objects, findings: [] };
+  if (first.problems.length > 0) return { objects, findings: [] };
 
-  const all = [first];
-  for (let index = 1; index < renderings.count; index++) {
-    const rendering = renderings.at(index);
-    if (rendering.parsed.problems.length === 0) all.push(rendering);
-  }
-  const candidates = new Map<Branch | undefined, Map<string, Finding>>();
-  for (const rendering of all) {
-    for (const finding of judged(rendering).findings) {
+  const all = Array.from({ length: renderings.count }, (_, index) => renderings.at(index)).filter(
+    ({ parsed }) => parsed.problems.length === 0,
+  );
+  const byBranch = new Map<Branch | undefined, Map<string, Found>>();
+  for (const { parsed } of all) {
+    for (const finding of judged(parsed).findings) {
       const branch = renderings.branchAt(finding.span.start);
-      const known = candidates.get(branch) ?? new Map<string, Finding>();
-      if (!known.has(identity(finding))) known.set(identity(finding), finding);
-      candidates.set(branch, known);
+      const found = byBranch.get(branch) ?? new Map<string, Found>();
+      byBranch.set(branch, found.set(identity(finding), found.get(identity(finding)) ?? { finding, parsed }));
     }
   }
-  const findings = [...candidates].slice(0, mostBranches).flatMap(([branch, found]) => {
-    const alone = renderings.only(branch);
-    const shown = all.filter((each) => each.shows(branch)).map(judged);
-    const judgedAlone = asksVersion(branch)
-      ? [oldest, newest].map((minor) => judge(alone.parsed, isItem, { ...options, minor }))
+  const absences = absencesOf(renderings, isItem, options);
+  const findings = [...byBranch].slice(0, mostBranches).flatMap(([branch, found]) => {
+    const shown = all.filter((each) => each.shows(branch)).map(({ parsed }) => judged(parsed));
+    const { parsed: alone } = renderings.only(branch);
+    const version = asksVersion(branch);
+    const judgedAlone = version
+      ? [oldest, newest].map((minor) => judge(alone, isItem, { ...options, minor }))
       : [judged(alone)];
-    const identities = [...shown, ...judgedAlone].map((each) => new Set(each.findings.map(identity)));
+    const identities = [...shown, ...judgedAlone].map(identitiesOf);
     return [...found]
-      .filter(
-        ([key, { rule }]) =>
-          identities.every((each) => each.has(key)) && !(asksVersion(branch) && rule === "api-version"),
-      )
-      .map(([, finding]) => withSafeFixes(finding, renderings, branch));
+      .filter(([key, each]) => identities.every((known) => known.has(key)) && absences.areSure(each))
+      .filter(([, { finding }]) => !version || finding.rule !== "api-version")
+      .map(([, { finding }]) => withSafeFixes(finding, renderings, branch));
   });
+  return { objects, findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) };
+}
+
+interface Found {
+  readonly finding: Finding;
+  /** Where it was found. */
+  readonly parsed: ParsedChunk;
+}
+
+/** What is said because something is absent holds only if no block at all brings it. */
+function absencesOf(renderings: Renderings, isItem: boolean, options: JudgeOptions) {
+  // What a patch would be told too says nothing of what is absent.
+  const asPatch = once((parsed) => judge(parsed, isItem, { ...options, partial: true }));
+  let everything: ReadonlySet<string> | undefined;
   return {
-    objects: judged(first).objects,
-    findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    areSure({ finding, parsed }: Found): boolean {
+      if (options.partial || identitiesOf(asPatch(parsed)).has(identity(finding))) return true;
+      const whole = everything ? undefined : renderings.everything();
+      everything ??= whole ? identitiesOf(judge(whole, isItem, options)) : new Set();
+      return everything.has(identity(finding));
+    },
+  };
+}
+
+function once(read: (parsed: ParsedChunk) => Judgement): (parsed: ParsedChunk) => Judgement {
+  const known = new Map<ParsedChunk, Judgement>();
+  return (parsed) => {
+    const judgement = known.get(parsed) ?? read(parsed);
+    known.set(parsed, judgement);
+    return judgement;
   };
 }
 
 const identity = ({ rule, severity, span }: Finding): string => `${rule} ${severity} ${span.start} ${span.end}`;
+const identitiesOf = ({ findings }: Judgement): ReadonlySet<string> => new Set(findings.map(identity));
 
 /** What comes out for certain Kubernetes versions only, whichever is set here: it must hold in all of them. */
 function asksVersion(branch: Branch | undefined): boolean {

@@ -28,12 +28,16 @@ export interface MapNode extends Written {
   readonly written: readonly Entry[];
   /** What counts after merges and duplicates, by name, in the order of first appearance. */
   readonly fields: ReadonlyMap<string, Entry>;
+  /** A template inserts lines into it: it may hold more. */
+  readonly open?: true;
 }
 
 export interface SequenceNode extends Written {
   readonly kind: "sequence";
   readonly flow: boolean;
   readonly items: readonly Node[];
+  /** See MapNode. */
+  readonly open?: true;
 }
 
 /** `*name`: the place of the alias, and the node it stands for (written elsewhere in the same document). */
@@ -56,6 +60,9 @@ export interface Entry {
   /** `merge`: a `<<` pair. `duplicate`: the same key comes again later and wins. `overridden`: a later `<<` brings the key and wins. */
   readonly role: "field" | "merge" | "duplicate" | "overridden";
 }
+
+/** A template may bring further keys: nothing can be said of what the map lacks. */
+export const mayHoldMore = (map: MapNode): boolean => map.open === true || map.written.some(({ key }) => key.templated);
 
 /** Follows aliases to the node that holds the value. */
 export function resolve(node: Node): ResolvedNode {

@@ -27,7 +27,7 @@ export interface ReadChunk {
 export function parseAndJudge(content: ChunkText, options: FileOptions): ReadChunk {
   const { template, patch } = options;
   const parsed = withSeparator(parseChunk(content.text, { template, started: content.started }), content);
-  const partial = template || patch || hasPatchDirective(content.text);
+  const partial = patch || hasPatchDirective(content.text);
   return { parsed, judgement: judgeSafely(parsed, content, { ...options, partial }) };
 }
 

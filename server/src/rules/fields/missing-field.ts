@@ -12,6 +12,7 @@ export const missingField = rule({
   id: "missing-field",
   severity: "error",
   on: "object",
+  mindsInsertions: true,
   wholeOnly: true,
   check(scope) {
     for (const violation of violationsOf(scope.object, scope.minor)) {

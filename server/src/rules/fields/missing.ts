@@ -2,7 +2,7 @@
 import { constraintOf, demandedFields, type ValueConstraint } from "../../knowledge/constraints.ts";
 import { type TypedMap, typedMap } from "../../model/typed.ts";
 import { isNull } from "../../model/value.ts";
-import { type Entry, type MapNode, resolve } from "../../syntax/nodes.ts";
+import { type Entry, type MapNode, mayHoldMore, resolve } from "../../syntax/nodes.ts";
 import type { Path } from "../../syntax/path.ts";
 import { isInClass } from "../classes/index.ts";
 import { echoesOfMissing } from "./echoes.ts";
@@ -14,8 +14,7 @@ import type { Missing } from "./violation.ts";
 
 /** What `map` lacks, and what stands in it empty though it must not. */
 export function missingIn(map: TypedMap, scope: TableScope): Missing[] {
-  // A templated key may bring anything.
-  if (map.node.written.some((entry) => entry.key.templated)) return [];
+  if (mayHoldMore(map.node)) return [];
   const found: Missing[] = [];
   const union: string[] = [];
   for (const name of demandedFields(map.type)) {
@@ -82,6 +81,7 @@ function lacks(
       : { ...at("empty-text", fact.emptyErrorAt ?? fact.absentAt), echoes: echoesOfMissing(map, name) };
   }
   const isList = node.kind === "sequence";
+  if (node.open) return undefined;
   if (!(fact.empty === false || (isList && fact.required === true)) || isFilledIn(map, name)) return undefined;
   if (isList) return isEmpty(node) && fact.required !== "one" ? at("empty-list", fact.emptyAt) : undefined;
   const inner = type.kind === "ref" ? typedMap(node, type.type, { path, span: map.span }, map, name) : undefined;

@@ -4,6 +4,7 @@ import { walk } from "../../model/walk.ts";
 import type { Path } from "../../syntax/path.ts";
 import { badGeneratedName } from "./generatedName.ts";
 import { missingIn } from "./missing.ts";
+import { isUnsureVersion } from "./otherVersion.ts";
 import { isDropped } from "./tableFacts.ts";
 import { checkValue } from "./valueCheck.ts";
 import type { Violation } from "./violation.ts";
@@ -32,7 +33,7 @@ function check(object: KubeObject, minor: number): Violation[] {
   walk(root, {
     map: (map) => {
       if (inStatus(map.path) || map.path.length >= dropped) return;
-      found.push(...missingIn(map, scope));
+      if (!isUnsureVersion(object, map, minor)) found.push(...missingIn(map, scope));
       const name = badGeneratedName(map, scope);
       if (name) found.push(name);
     },

@@ -1,12 +1,12 @@
 // The keys of a map that the API server does not know there: what all rules about keys begin with.
 import { customPodSpecFields } from "../../knowledge/customFields.ts";
 import { removedField } from "../../knowledge/removedFields.ts";
-import { served } from "../../knowledge/served.ts";
 import type { KubeObject } from "../../model/objects.ts";
 import { fieldAround, type TypedMap } from "../../model/typed.ts";
 import { keyPlace, type Place } from "../../model/value.ts";
 import type { Entry } from "../../syntax/nodes.ts";
 import type { RuleContext, Targets } from "../rule.ts";
+import { isOtherVersion, isUnsureVersion } from "./otherVersion.ts";
 
 type Scope = Targets["map"] & RuleContext;
 
@@ -20,7 +20,7 @@ export interface UnknownKey {
 }
 
 export function unknownKeys({ object, map, minor, partial }: Scope): UnknownKey[] {
-  if (isOtherVersion(object, map) || isUnsureVersion(object, map, minor, partial) || isInUnknown(map, minor)) return [];
+  if (isOtherVersion(object, map) || isUnsureVersion(object, map, minor) || isInUnknown(map, minor)) return [];
   // What a cluster wrote into its status is told, not checked.
   if (object.exported && map.path[object.path.length] === "status") return [];
   return [...map.node.fields.values()].flatMap((entry) => {
@@ -40,24 +40,6 @@ export function unknownKeys({ object, map, minor, partial }: Scope): UnknownKey[
 function isInUnknown(map: TypedMap, minor: number): boolean {
   const field = fieldAround(map);
   return map.parent !== undefined && ((field !== undefined && field.since > minor) || isInUnknown(map.parent, minor));
-}
-
-/** Types of another version of the kind's own group differ from ours (autoscaling/v1 from v2); those of pods are the same everywhere. */
-function isOtherVersion({ apiVersion, facts }: KubeObject, { type }: TypedMap): boolean {
-  if (!facts || apiVersion === undefined || apiVersion === facts.apiVersion) return false;
-  return type.startsWith(`${facts.apiVersion}.`) && served(facts.kind).some((each) => each.apiVersion === apiVersion);
-}
-
-/** Nobody knows which of several served versions a template or patch means that does not say. */
-function isUnsureVersion(
-  { apiVersion, facts, node }: KubeObject,
-  { type }: TypedMap,
-  minor: number,
-  partial: boolean,
-): boolean {
-  if (!facts || apiVersion !== undefined || !(partial || node.fields.has("apiVersion"))) return false;
-  const inForce = served(facts.kind).filter(({ since, removed = minor + 1 }) => since <= minor && minor < removed);
-  return type.startsWith(`${facts.apiVersion}.`) && inForce.length > 1;
 }
 
 function isCustomField({ apiVersion = "", kind }: KubeObject, { type }: TypedMap, name: string): boolean {

@@ -2,6 +2,7 @@
 import { milli, one, parseQuantity, quantityText, roundUp } from "../../model/quantity.ts";
 import { present, type TypedMap } from "../../model/typed.ts";
 import { isNull } from "../../model/value.ts";
+import { mayHoldMore } from "../../syntax/nodes.ts";
 import { type Pair, pairsOf } from "./reading.ts";
 
 export interface Amount extends Pair {
@@ -27,7 +28,7 @@ export function amountsOf(map: TypedMap, name: string): Amounts {
   return {
     list,
     get: (wanted) => list.find((each) => each.key === wanted),
-    complete: !node || (node.kind === "map" && node.written.every((entry) => !entry.key.templated)),
+    complete: !node || (node.kind === "map" && !mayHoldMore(node)),
   };
 }
 

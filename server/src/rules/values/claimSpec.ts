@@ -1,7 +1,7 @@
 // Claim templates: access modes, size and data source that must go together.
 import * as l10n from "@vscode/l10n";
 import { asText, child, present, type TypedMap } from "../../model/typed.ts";
-import { resolve } from "../../syntax/nodes.ts";
+import { mayHoldMore, resolve } from "../../syntax/nodes.ts";
 import type { RuleContext } from "../rule.ts";
 import { isUnknown, placeOf, textOf, without } from "./reading.ts";
 
@@ -37,7 +37,7 @@ function checkSize({ report, partial }: RuleContext, spec: TypedMap): void {
   const requests = resources && present(resources, "requests");
   if (partial || !resources || requests?.kind !== "map" || requests.fields.size === 0 || requests.fields.has("storage"))
     return;
-  if (requests.written.some((entry) => entry.key.templated)) return;
+  if (mayHoldMore(requests)) return;
   report(
     placeOf(resources, "requests", [...resources.path, { key: "storage" }]),
     l10n.t("A claim asks for its size with requests.storage; that is missing."),

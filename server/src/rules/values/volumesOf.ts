@@ -3,7 +3,7 @@ import type { KubeObject } from "../../model/objects.ts";
 import type { Pod } from "../../model/pod.ts";
 import { asText, child, children, field, present, type TypedMap } from "../../model/typed.ts";
 import { isNull } from "../../model/value.ts";
-import { resolve } from "../../syntax/nodes.ts";
+import { mayHoldMore, resolve } from "../../syntax/nodes.ts";
 
 export interface PodVolume {
   readonly name: string;
@@ -56,9 +56,12 @@ const sourcesOf = (map: TypedMap): string[] =>
 
 /** The list is absent, or a list of maps; a null in it is a volume without a name. */
 function isComplete(map: TypedMap, list: string): boolean {
-  if (map.node.written.some((entry) => entry.key.templated)) return false;
+  if (mayHoldMore(map.node)) return false;
   const node = present(map, list);
   return (
-    !node || (node.kind === "sequence" && node.items.map(resolve).every((item) => item.kind === "map" || isNull(item)))
+    !node ||
+    (node.kind === "sequence" &&
+      !node.open &&
+      node.items.map(resolve).every((item) => item.kind === "map" || isNull(item)))
   );
 }

@@ -13,7 +13,7 @@ import {
 } from "../../model/typed.ts";
 import { isNull } from "../../model/value.ts";
 import { removeEntry, replaceNode, setScalar } from "../../syntax/edits.ts";
-import { resolve } from "../../syntax/nodes.ts";
+import { mayHoldMore, resolve } from "../../syntax/nodes.ts";
 import { nearest } from "../../text/nearest.ts";
 import { type Reported, type RuleContext, rule } from "../rule.ts";
 import { isWritten, type JobSpec, readJob } from "./job.ts";
@@ -50,7 +50,7 @@ function checkRule(scope: RuleContext, job: JobSpec, each: TypedMap): void {
       reported.fix(l10n.t("Keep only {0}", "onExitCodes"), () => removeEntry(parsed, each.node, conditionsEntry));
     if (codesEntry)
       reported.fix(l10n.t("Keep only {0}", "onPodConditions"), () => removeEntry(parsed, each.node, codesEntry));
-  } else if (!codes && !hasConditions && !partial && !each.node.written.some((entry) => entry.key.templated)) {
+  } else if (!codes && !hasConditions && !partial && !mayHoldMore(each.node)) {
     report(each, l10n.t("This rule says no case: give it onExitCodes or onPodConditions."));
   }
   const action = field(each, "action", asText);

@@ -2,6 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import { present } from "../../model/typed.ts";
 import { putEntry } from "../../syntax/edits.ts";
+import { mayHoldMore } from "../../syntax/nodes.ts";
 import { rule } from "../rule.ts";
 import { jobOf } from "./job.ts";
 
@@ -15,7 +16,7 @@ export const jobRestartPolicy = rule({
     const { restartPolicy } = pod;
     const { entry, value, origin } = restartPolicy;
     if (!job || value !== "Always" || (partial && origin !== "written")) return;
-    if (!entry && pod.map.node.written.some((each) => each.key.templated)) return;
+    if (!entry && mayHoldMore(pod.map.node)) return;
     const message =
       origin === "written"
         ? l10n.t(

@@ -3,7 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { asInteger, asText, child, children, field, inForce, present, type TypedMap } from "../../model/typed.ts";
 import { isNull, type Place } from "../../model/value.ts";
 import { setScalar } from "../../syntax/edits.ts";
-import { resolve } from "../../syntax/nodes.ts";
+import { mayHoldMore, resolve } from "../../syntax/nodes.ts";
 import { indexListProblem } from "./indexList.ts";
 import type { JobScope } from "./job-fields-conflict.ts";
 
@@ -28,7 +28,7 @@ function checkRule(scope: JobScope, rule: TypedMap): void {
   const indexes = field(rule, "succeededIndexes", asText);
   const count = field(rule, "succeededCount", asInteger);
   if (indexes.origin === "absent" && count.origin === "absent") {
-    if (!partial && !rule.node.written.some((each) => each.key.templated)) saysNothing(scope, rule);
+    if (!partial && !mayHoldMore(rule.node)) saysNothing(scope, rule);
     return;
   }
   const list = indexes.value === undefined ? undefined : indexListProblem(indexes.value, completions);

@@ -6,7 +6,20 @@ import type { Block } from "./blocks.ts";
 import type { Template, Unit } from "./template.ts";
 
 /** Which branch of a block comes out; undefined: none. */
-export type Choice = (block: Block) => number | undefined;
+export type Choice = (block: Block) => number | "all" | undefined;
+
+export interface Masked {
+  /** Same length, same lines as the template. */
+  readonly text: string;
+  /** Where whole lines come out, in the order of the text. */
+  readonly inserted: readonly Insertion[];
+}
+
+export interface Insertion {
+  readonly offset: number;
+  /** Of the lines' first character; undefined: nobody knows. */
+  readonly column: number | undefined;
+}
 
 /** What becomes of a character. */
 const kept = 0;
@@ -16,8 +29,8 @@ const unknown = 2;
 /** Where the structure below a line stands; undefined: there is none. */
 type Below = { readonly column: number; readonly dash: boolean } | undefined;
 
-/** Same length, same lines. Never throws. */
-export function mask(template: Template, choice: Choice): string {
+/** Never throws. */
+export function mask(template: Template, choice: Choice): Masked {
   const { text } = template;
   const paint = new Uint8Array(text.length);
   hide(template.blocks, choice, paint);
@@ -35,7 +48,20 @@ export function mask(template: Template, choice: Choice): string {
     last = first;
     end = start - 1;
   }
-  return painted(text, paint);
+  const inserted = units.flatMap((unit) =>
+    unit.role === "output" && paint[unit.start] === blank
+      ? { offset: unit.start, column: columnOfLines(text, unit) }
+      : [],
+  );
+  return { text: painted(text, paint), inserted };
+}
+
+/** Helm's `nindent 8` says it, and `indent 8` where nothing stands before it. */
+function columnOfLines(text: string, { start, end }: Span): number | undefined {
+  const last = [...text.slice(start, end).matchAll(/\b(n?)indent[ \t(]+(\d+)/g)].at(-1);
+  if (!last) return undefined;
+  const column = Number(last[2]);
+  return last[1] === "n" || lineStart(text, start) === start ? column : undefined;
 }
 
 /** @returns where the line's structure stands, if it has any */
@@ -70,6 +96,10 @@ function maskLine(text: string, line: Span, units: readonly Unit[], paint: Uint8
 function hide(blocks: readonly Block[], choice: Choice, paint: Uint8Array): void {
   for (const block of blocks) {
     const chosen = choice(block);
+    if (chosen === "all") {
+      for (const { blocks: inner } of block.branches) hide(inner, choice, paint);
+      continue;
+    }
     const branch = chosen === undefined ? undefined : block.branches[chosen];
     if (!branch) {
       paint.fill(blank, block.start, block.end);

@@ -1,7 +1,7 @@
 // The texts that a template may come out as, as far as its blocks decide: each is read like any other text.
 import type { ParsedChunk } from "../chunk.ts";
 import { type Block, type Branch, branchAt, branchesAround } from "./blocks.ts";
-import { type Choice, mask } from "./mask.ts";
+import { type Choice, type Masked, mask } from "./mask.ts";
 import { restore } from "./restore.ts";
 import { type Template, templateOf } from "./template.ts";
 
@@ -19,6 +19,8 @@ export interface Renderings {
   at(index: number): Rendering;
   /** What a branch needs to come out, and itself: all other blocks are left out. undefined: no block at all. */
   only(branch: Branch | undefined): Rendering;
+  /** Every branch of every block at once: what is absent here is absent in all. undefined: it would be no YAML, or not the whole. */
+  everything(): ParsedChunk | undefined;
   /** The first one, but for the branch in which an offset stands. */
   showing(offset: number): Rendering;
 }
@@ -29,12 +31,14 @@ const mostRenderings = 6;
 /** @param parse reads a text without looking for actions in it */
 export function renderingsOf(text: string, parse: (masked: string) => ParsedChunk): Renderings {
   const template = templateOf(text);
-  const { nth, count } = choicesOf(template);
+  const { nth, count, manifests } = choicesOf(template);
   const known = new Map<string, ParsedChunk>();
   const rendering = (choice: Choice, keep: boolean): Rendering => {
     const masked = mask(template, choice);
-    const parsed = known.get(masked) ?? read(text, masked, parse);
-    if (keep) known.set(masked, parsed);
+    // Lines that are inserted are blanks in the text.
+    const key = `${masked.inserted.map(({ offset }) => offset)}:${masked.text}`;
+    const parsed = known.get(key) ?? read(text, masked, parse);
+    if (keep) known.set(key, parsed);
     return { parsed, shows: (branch) => branchesAround(branch).every(({ block, index }) => choice(block) === index) };
   };
   return {
@@ -43,6 +47,10 @@ export function renderingsOf(text: string, parse: (masked: string) => ParsedChun
     count: Math.min(mostRenderings, count),
     at: (index) => rendering(nth(index), true),
     only: (branch) => rendering(through(branch, none), false),
+    everything() {
+      const { parsed } = rendering((block) => (isNamed(block) ? undefined : "all"), false);
+      return parsed.problems.length > 0 || manifests.length > 0 ? undefined : parsed;
+    },
     showing: (offset) => rendering(through(branchAt(template.blocks, offset), nth(0)), true),
   };
 }
@@ -50,11 +58,11 @@ export function renderingsOf(text: string, parse: (masked: string) => ParsedChun
 /** The text that features read around a cursor: same length, actions masked, and the cursor's branches shown. */
 export function maskTemplate(text: string, offset: number): string {
   const template = templateOf(text);
-  return mask(template, through(branchAt(template.blocks, offset), choicesOf(template).nth(0)));
+  return mask(template, through(branchAt(template.blocks, offset), choicesOf(template).nth(0))).text;
 }
 
-function read(text: string, masked: string, parse: (masked: string) => ParsedChunk): ParsedChunk {
-  const parsed = parse(withoutBlanks(text, masked));
+function read(text: string, masked: Masked, parse: (masked: string) => ParsedChunk): ParsedChunk {
+  const parsed = parse(withoutBlanks(text, masked.text));
   const comments = parsed.comments.map(({ span }) => ({ span, text: text.slice(span.start, span.end) }));
   return { ...parsed, text, comments, root: parsed.root && restore(parsed.root, text, masked) };
 }
@@ -78,7 +86,13 @@ function through(branch: Branch | undefined, otherwise: Choice): Choice {
 
 const isNamed = ({ word }: Block): boolean => word === "define" || word === "macro";
 
-function choicesOf(template: Template): { readonly nth: (index: number) => Choice; readonly count: number } {
+interface Choices {
+  readonly nth: (index: number) => Choice;
+  readonly count: number;
+  readonly manifests: readonly Block[];
+}
+
+function choicesOf(template: Template): Choices {
   const manifests = ownManifests(template);
   const nth =
     (index: number): Choice =>
@@ -86,7 +100,7 @@ function choicesOf(template: Template): { readonly nth: (index: number) => Choic
       if (!isNamed(block)) return index < block.branches.length ? index : 0;
       return block === manifests[index < manifests.length ? index : 0] ? 0 : undefined;
     };
-  return { nth, count: Math.max(manifests.length, mostBranches(template.blocks)) };
+  return { nth, manifests, count: Math.max(manifests.length, mostBranches(template.blocks)) };
 }
 
 function mostBranches(blocks: readonly Block[]): number {
@@ -102,7 +116,7 @@ function mostBranches(blocks: readonly Block[]): number {
 function ownManifests(template: Template): readonly Block[] {
   const named = template.blocks.filter(isNamed);
   if (named.length === 0) return [];
-  const rest = mask(template, (block) => (isNamed(block) ? undefined : 0));
+  const { text: rest } = mask(template, (block) => (isNamed(block) ? undefined : 0));
   if (!/^(?:\s|#[^\n]*)*$/.test(rest)) return [];
   return named.filter(({ start, end }) => {
     const body = template.text.slice(start, end);
