@@ -4,6 +4,7 @@ import { check } from "./cli/check.ts";
 import { explain } from "./cli/explain.ts";
 import { reindent } from "./cli/reindent.ts";
 import { server } from "./cli/server.ts";
+import { timeline } from "./cli/timeline.ts";
 import { UsageError } from "./cli/usage.ts";
 import { bundleOf, environmentLocale, localeOf } from "./locale.ts";
 
@@ -21,6 +22,10 @@ const commands: Readonly<Record<string, Command>> = {
     run: check,
   },
   reindent: { usage: "reindent [FILE|-] [--locale en|zh-cn]", run: reindent },
+  timeline: {
+    usage: "timeline [FILE|-] [--pod NAME] [--scenario PRESET|FILE] [--format text|json] [--locale en|zh-cn]",
+    run: timeline,
+  },
   explain: { usage: "explain WORD [--kubernetes-version 1.NN] [--locale en|zh-cn]", run: explain },
   server: { usage: "server --stdio", run: server },
 };
