@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { monitor, type Observed } from "../../server/src/simulate/monitor.ts";
-import { defaultNode } from "../../server/src/simulate/node.ts";
+import { busyNode, defaultNode } from "../../server/src/simulate/node.ts";
 import { behavioursOf, type Scenario } from "../../server/src/simulate/scenario.ts";
 import { simulate } from "../../server/src/simulate/simulate.ts";
 import type { Trace } from "../../server/src/simulate/trace.ts";
@@ -49,11 +49,32 @@ test("every run is in order, inside its own intervals, and allowed by the rules 
       }
       const verdict = monitor(pod, behavioursOf(pod, scenario), defaultNode, observed(trace), {
         isHidden: () => false,
-        endMs: trace.truncated ? before : before,
+        endMs: before,
       });
       assert.deepEqual({ outside: verdict.outside, missing: verdict.missing }, { outside: [], missing: [] });
     }),
     runs,
+  );
+});
+
+test("the rules also watch a run in which some events are never recorded", () => {
+  const hidden: ReadonlySet<string> = new Set([
+    "prestop-start",
+    "prestop-end",
+    "poststart-start",
+    "poststart-end",
+    "sigterm",
+    "deadline",
+  ]);
+  fc.assert(
+    fc.property(anyCase, fc.nat(), ([pod, scenario], seed) => {
+      const trace = simulate(pod, scenario, busyNode, { choose: randomBy(seed) });
+      const events = observed(trace).filter(({ kind }) => !hidden.has(kind));
+      const options = { isHidden: (kind: string) => hidden.has(kind), endMs: events.at(-1)?.atMs ?? 0 };
+      const { outside, missing } = monitor(pod, behavioursOf(pod, scenario), busyNode, events, options);
+      assert.deepEqual({ outside, missing }, { outside: [], missing: [] });
+    }),
+    { ...runs, numRuns: 3000 },
   );
 });
 
@@ -70,9 +91,17 @@ test("a container that has ended does nothing before it is started again, a pod 
   fc.assert(
     fc.property(anyCase, ([pod, scenario, seed]) => {
       const running = new Set<string>();
+      const stopped = new Set<string>();
       let gone = false;
       for (const { kind, container = "", detail } of run(pod, scenario, seed).events) {
-        if (kind === "container-started") running.add(container);
+        if (kind === "container-started") {
+          running.add(container);
+          stopped.delete(container);
+        }
+        if (kind === "stop-begins") {
+          assert.ok(!stopped.has(container), `${container} is told to stop once`);
+          stopped.add(container);
+        }
         if (kind === "exited" || kind === "killed") {
           assert.ok(running.delete(container), `${container} ends once`);
         }

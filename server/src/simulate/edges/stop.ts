@@ -45,8 +45,13 @@ export const stop = {
   afterPreStop: edge("stop-after-prestop", "prestop-end", "stop-begins", (node: Node) => node.signal),
   /** A sidecar's turn comes when those before it have gone, or when the grace has. */
   turn: edge("stop-in-turn", ["exited", "killed"], "stop-begins", (node: Node) => sum(node.sync, node.signal)),
-  turnAtGrace: edge("stop-when-the-grace-is-spent", "stop-begins", "stop-begins", (node: Node, graceSeconds: number) =>
-    sum(about(seconds(graceSeconds), node.clockMs), node.signal),
+  /** Counted from the order to stop. preStop's seconds are cut before they are taken off: up to a second more. */
+  turnAtGrace: edge(
+    "stop-when-the-grace-is-spent",
+    ["stop-begins", "prestop-end", "deletion-seen", "delete-request"],
+    "stop-begins",
+    (node: Node, graceSeconds: number, cut: boolean) =>
+      sum(about(seconds(graceSeconds), node.clockMs), node.sync, node.signal, between(0, cut ? 1000 : 0)),
   ),
   /** A program that is busy hears it later. */
   term: edge("term", "stop-begins", "sigterm", (node: Node, deafMs: number) => sum(node.signal, between(0, deafMs))),

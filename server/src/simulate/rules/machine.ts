@@ -69,6 +69,8 @@ export interface Stop {
   preStopFromMs: number;
   /** Whole seconds that preStop may have taken. */
   preStopSpentMs: readonly [number, number];
+  /** The latest moment at which preStop may have ended. */
+  preStopToMs: number;
   waits: boolean;
   begun: boolean;
 }

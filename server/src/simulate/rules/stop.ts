@@ -23,6 +23,7 @@ export function beginStop(
     preStop: runs ? "due" : "none",
     preStopFromMs: m.now.atMs,
     preStopSpentMs: [0, 0],
+    preStopToMs: 0,
     waits,
     begun: false,
   };
@@ -53,6 +54,7 @@ export function onPreStopEnds(m: Machine, cell: Cell): void {
   const state = cell.stop;
   if (state?.preStop !== "runs" || state.begun) return;
   state.preStop = "done";
+  state.preStopToMs = m.now.atMs + m.now.lateMs;
   const { signal } = m.node;
   state.preStopSpentMs = [
     m.now.atMs - state.preStopFromMs - m.node.clockMs,
@@ -64,7 +66,12 @@ export function onPreStopEnds(m: Machine, cell: Cell): void {
 /** An exec preStop dies with its container; a sleep runs on. */
 export function preStopOfEnded(m: Machine, cell: Cell): void {
   const state = cell.stop;
-  if (!state || cell.container.preStop?.handler !== "exec" || (state.preStop !== "runs" && state.preStop !== "due"))
+  if (
+    !state ||
+    state.begun ||
+    cell.container.preStop?.handler !== "exec" ||
+    (state.preStop !== "runs" && state.preStop !== "due")
+  )
     return;
   cancel(m, (due) => due.cell === cell.index && (due.kind === "prestop-end" || due.kind === "prestop-start"));
   const began = state.preStop === "runs" ? state.preStopFromMs : m.now.atMs;
@@ -75,8 +82,9 @@ export function preStopOfEnded(m: Machine, cell: Cell): void {
 
 function proceed(m: Machine, cell: Cell, state: Stop, span: Span): void {
   if (state.waits && !isTurn(m, cell)) {
-    const left = Math.max(0, state.graceSeconds - Math.floor((m.now.atMs - state.sinceMs) / 1000));
-    open(m, stop.turnAtGrace, stop.turnAtGrace.span(m.node, left), {
+    const span = stop.turnAtGrace.span(m.node, state.graceSeconds, cell.container.preStop !== undefined);
+    open(m, stop.turnAtGrace, span, {
+      fromMs: state.sinceMs,
       cell: cell.index,
       grace: [minimumGraceSeconds, minimumGraceSeconds],
       path: [...m.pod.path, "terminationGracePeriodSeconds"],
@@ -86,7 +94,9 @@ function proceed(m: Machine, cell: Cell, state: Stop, span: Span): void {
   openTerm(m, cell, state, stop.begins.id, span);
 }
 
-function openTerm(m: Machine, cell: Cell, state: Stop, id: string, span: Span): void {
+function openTerm(m: Machine, cell: Cell, state: Stop, id: string, after: Span): void {
+  // A preStop that nobody records may have ended later than it could.
+  const span = sum(after, between(0, Math.max(0, state.preStopToMs - m.now.atMs - m.now.lateMs)));
   const [spentFrom, spentTo] = state.preStopSpentMs;
   const waitedTo = state.waits ? m.now.atMs + m.now.lateMs + span.maxMs - state.sinceMs - Math.max(0, spentFrom) : 0;
   const waitedFrom = state.waits ? m.now.atMs - state.sinceMs - m.node.sync.maxMs - m.node.api.maxMs - spentTo : 0;
