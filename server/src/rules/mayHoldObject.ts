@@ -8,7 +8,7 @@ export function losesManifest({ text, root, ignored }: ParsedChunk): boolean {
   return root !== undefined && ignored.some(({ start, end }) => mayHoldObject(text.slice(start, end)));
 }
 
-/** It names a kind or apiVersion at its outermost level; inside, the words mean something else. */
+/** It names a kind at its outermost level; inside, the word means something else. */
 export function mayHoldObject(text: string): boolean {
   return /^\s*[[{]/.test(text) ? namesInBrackets(text) : namesAtLeft(text);
 }
@@ -17,7 +17,7 @@ function namesAtLeft(text: string): boolean {
   let outermost = Number.POSITIVE_INFINITY;
   let named = Number.POSITIVE_INFINITY;
   for (const [, blanks = "", name] of text.matchAll(
-    /^([ \t]*)(?:(?:-[ \t]+)*["']?(apiVersion|kind)["']?[ \t]*:|(?!---)[^\s#])/gm,
+    /^([ \t]*)(?:(?:-[ \t]+)*["']?(kind)["']?[ \t]*:|(?!---)[^\s#])/gm,
   )) {
     outermost = Math.min(outermost, blanks.length);
     if (name !== undefined) named = Math.min(named, blanks.length);
