@@ -17,6 +17,19 @@ export function beginProbes(m: Machine, cell: Cell): void {
     if (all[kind] && (kind === "startup" || cell.startupDone)) openRun(m, cell, kind, "first");
 }
 
+/** The API shows the life, so the kubelet's own status did before: the first runs are due from then on. */
+export function shownBy(m: Machine, cell: Cell): void {
+  if (m.now.atMs + m.now.lateMs >= cell.shownToMs) return;
+  cell.shownToMs = Math.max(m.now.atMs + m.now.lateMs, cell.shownFromMs);
+  for (const due of m.dues) {
+    if (due.edge !== probes.first.id || due.cell !== cell.index || due.probe === undefined) continue;
+    const probe = cell.container.probes[due.probe];
+    if (!probe) continue;
+    const { span } = intervalOf(m, cell, due.probe, "first", probe);
+    due.maxMs = Math.max(due.minMs, Math.min(due.maxMs, cell.startedMs + span.maxMs));
+  }
+}
+
 export function openRun(m: Machine, cell: Cell, kind: ProbeKind, occasion: Occasion): void {
   const probe = cell.container.probes[kind];
   const worker = cell.workers[kind];

@@ -8,7 +8,7 @@ import { cancel, occupy, release } from "./due.ts";
 import { afterExitInEnd, finishIfGone, onDeadline, onDeleteRequest, stopLate, takeUp } from "./ending.ts";
 import type { Cell, Happening, Machine } from "./machine.ts";
 import { openEndpoints, openPodLevel } from "./outside.ts";
-import { onResult, poke, stray, straysAfterExit } from "./probes.ts";
+import { onResult, poke, shownBy, stray, straysAfterExit } from "./probes.ts";
 import { afterOwnExit, afterProbeKill, onBackoff, schedule } from "./restart.ts";
 import {
   afterStart,
@@ -88,6 +88,9 @@ function reactOf(m: Machine, cell: Cell, { kind, detail, due }: Happening): void
     case "exited":
     case "killed":
       return onExit(m, cell, Number(detail));
+    case "state":
+      if (due?.detail === `running#${cell.life}`) shownBy(m, cell);
+      return;
     case "backoff":
       return onBackoff(m, cell, detail);
   }
