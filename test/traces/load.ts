@@ -142,6 +142,8 @@ function goSeconds(text: string): number {
 /** Runs are watched for `rig/for` seconds from the first start, or until the pod is gone and the tail has passed. */
 function endOf(lines: readonly Line[], raw: RawPod): number {
   const last = Math.max(...lines.map(({ t_ms }) => t_ms));
-  if (lines.some(({ kind }) => kind === "pod-removed")) return last;
+  const removed = lines.find(({ kind }) => kind === "pod-removed")?.t_ms;
+  if (removed !== undefined)
+    return Math.max(last, removed + Number(raw.metadata.annotations?.["rig/tail"] ?? 0) * 1000);
   return Math.max(last, Number(raw.metadata.annotations?.["rig/for"] ?? 0) * 1000);
 }
