@@ -18,7 +18,7 @@ const text: ValueConstraint = {
   error: "Required",
   emptyError: "Required",
 };
-const pathSegment: ValueConstraint = { ...text, class: "no-slash-no-percent", error: "Invalid" };
+const pathSegment: ValueConstraint = { ...text, class: "path-segment", error: "Invalid" };
 const closed = (values: readonly string[], more: ValueConstraint = {}): ValueConstraint => ({
   enum: values,
   error: "NotSupported",
@@ -38,7 +38,7 @@ export const moreConstraints: Readonly<Record<string, ValueConstraint>> = {
   "policy/v1.PodDisruptionBudget.metadata": metadata,
 
   "meta/v1.ManagedFieldsEntry.fieldsType": { enum: ["", "FieldsV1"], error: "Invalid" },
-  "meta/v1.ManagedFieldsEntry.manager": { max: 128, longError: "TooLong" },
+  "meta/v1.ManagedFieldsEntry.manager": { class: "printable", error: "Invalid", max: 128, longError: "TooLong" },
   "meta/v1.ManagedFieldsEntry.operation": {
     required: true,
     absentError: "Invalid",

@@ -10,10 +10,11 @@ export function losesManifest({ text, root, ignored }: ParsedChunk): boolean {
 
 /** It names a kind at its outermost level; inside, the word means something else. */
 export function mayHoldObject(text: string): boolean {
-  return /^\s*[[{]/.test(text) ? namesInBrackets(text) : namesAtLeft(text);
+  return /^(?:\.\.\.|\s)*[[{]/.test(text) ? beginsWithVersion.test(text) || namesInBrackets(text) : namesAtLeft(text);
 }
 
 function namesAtLeft(text: string): boolean {
+  if (kindBelowVersion.test(text)) return true;
   let outermost = Number.POSITIVE_INFINITY;
   let named = Number.POSITIVE_INFINITY;
   for (const [, blanks = "", name] of text.matchAll(
@@ -24,6 +25,12 @@ function namesAtLeft(text: string): boolean {
   }
   return named === outermost && named !== Number.POSITIVE_INFINITY;
 }
+
+/** A kind that slipped to the right of the apiVersion above it. */
+const kindBelowVersion = /^["']?apiVersion["']?[ \t]*:[^\n]*\n[ \t]+["']?kind["']?[ \t]*:/m;
+
+/** In brackets, where a quote that is never closed hides the rest. */
+const beginsWithVersion = /^(?:\.\.\.|\s)*\{\s*["']?apiVersion["']?\s*:[^\n]*\bkind["']?\s*:/;
 
 /** The outermost map is the first bracket, or the first one in a list. A kind and an apiVersion: others have one of them. */
 function namesInBrackets(text: string): boolean {

@@ -46,7 +46,8 @@ const namesKind =
   /(?:^|[\s{,"'])kind["']?:\s*["']?(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|Service|HorizontalPodAutoscaler)\b/m;
 
 function disagreementsOf(text: string, { recorded, refused, errors, missed }: Compared): Disagreement[] {
-  if (recorded.verdict === "undecodable" && errors.length === 0 && !namesKind.test(text)) return [];
+  if (recorded.verdict === "undecodable" && errors.length === 0 && !namesKind.test(documentOf(text, recorded.doc)))
+    return [];
   if (recorded.verdict === "unknown-kind") return [];
   if (!refused) return errors.map((each) => ({ how: "false", what: `${each.rule} at ${plain(each.path)}` }));
   const answer = recorded.viaKubectl ?? recorded;
@@ -57,6 +58,12 @@ function disagreementsOf(text: string, { recorded, refused, errors, missed }: Co
 }
 
 const plain = (path: string): string => path.replace(/\[\d+\]/g, "[]");
+
+/** As kubectl counts: documents of nothing but comments have no number. */
+function documentOf(text: string, number: number): string {
+  const documents = text.split(/^---(?=\s|$)/m).filter((each) => /^\s*[^#\s]/m.test(each));
+  return documents[number] ?? text;
+}
 
 /** The same cause as far as one can tell: how, who, and the last name of the path. */
 export const causeOf = ({ how, what }: Disagreement): string =>

@@ -39,6 +39,7 @@ export function nameWords(className: string): string | undefined {
     case "sysctl":
       return l10n.t("lower-case letters, digits, “-” and “_”, with “.” or “/” between the parts");
     case "no-slash-no-percent":
+    case "path-segment":
       return l10n.t("no “/” and no “%”");
     case "flex-option-key":
       return l10n.t("any key outside kubernetes.io and k8s.io, which are kept for Kubernetes itself");
