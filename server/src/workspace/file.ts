@@ -6,6 +6,7 @@ import { type Chunk, type ChunkedText, type ChunkText, changeText, splitChunks }
 import { formatPath } from "../syntax/path.ts";
 import { changeLines, type Lines, linesOf } from "../text/lines.ts";
 import { applyEdits, type Span, type TextEdit } from "../text/span.ts";
+import { findingsLeft } from "./hushing.ts";
 import { type FileOptions, parseAndJudge, type ReadChunk } from "./judging.ts";
 import { skipReason } from "./limits.ts";
 
@@ -115,9 +116,10 @@ export function fileChunk(file: SourceFile, chunk: Chunk): FileChunk {
 /** All findings in the order of the text. */
 export function findingsOf(file: SourceFile): FileFinding[] {
   const { schemaFindings = true } = file.options;
-  return file.chunked.chunks.flatMap((chunk) =>
-    readChunk(file, chunk.content)
-      .judgement.findings.filter((finding) => schemaFindings || !finding.schema)
+  const left = findingsLeft(file.chunked.chunks, (chunk) => readChunk(file, chunk.content), file.options);
+  return left.flatMap(({ chunk, findings }) =>
+    findings
+      .filter((finding) => schemaFindings || !finding.schema)
       .map((finding) => ({
         rule: finding.rule,
         severity: finding.severity,

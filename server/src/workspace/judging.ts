@@ -1,4 +1,5 @@
 // One chunk, parsed and judged by how its file is read.
+import { type Hushed, hush } from "../rules/hush.ts";
 import { type Judgement, type JudgeOptions, judge } from "../rules/run.ts";
 import { judgeTemplate } from "../rules/template.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
@@ -22,23 +23,28 @@ export interface FileOptions extends Omit<JudgeOptions, "partial"> {
 export interface ReadChunk {
   readonly parsed: ParsedChunk;
   readonly judgement: Judgement;
+  /** The findings as ignore comments leave them. */
+  readonly hushed: Hushed;
 }
 
 export function parseAndJudge(content: ChunkText, options: FileOptions): ReadChunk {
   const { template, patch } = options;
   const parsed = withSeparator(parseChunk(content.text, { template, started: content.started }), content);
   const partial = patch || hasPatchDirective(content.text);
-  return { parsed, judgement: judgeSafely(parsed, content, { ...options, partial }) };
+  return { parsed, ...judgeSafely(parsed, content, { ...options, partial }) };
 }
 
 /** A chunk that cannot be judged, by a mistake of ours, is as if nothing were wrong with it: the others go on. */
-function judgeSafely(parsed: ParsedChunk, { kind }: ChunkText, options: JudgeOptions): Judgement {
+function judgeSafely(parsed: ParsedChunk, { kind }: ChunkText, options: JudgeOptions): Omit<ReadChunk, "parsed"> {
   try {
     const isItem = kind === "item";
-    return parsed.renderings ? judgeTemplate(parsed.renderings, isItem, options) : judge(parsed, isItem, options);
+    const judgement = parsed.renderings
+      ? judgeTemplate(parsed.renderings, isItem, options)
+      : judge(parsed, isItem, options);
+    return { judgement, hushed: hush(parsed, judgement.findings, options) };
   } catch (error) {
     options.onError("judge", error);
-    return { objects: [], findings: [] };
+    return { judgement: { objects: [], findings: [] }, hushed: { findings: [], reaching: [], complete: false } };
   }
 }
 
