@@ -95,6 +95,7 @@ test("a container that has ended does nothing before it is started again, a pod 
       let gone = false;
       for (const { kind, container = "", detail } of run(pod, scenario, seed).events) {
         if (kind === "container-started") {
+          assert.ok(!running.has(container), `${container} is started once`);
           running.add(container);
           stopped.delete(container);
         }

@@ -1,12 +1,17 @@
 // `npm run traces -- [DIR]`: every recorded run against the rules. DIR holds pairs NN.yaml and NN.jsonl.
 // Exit 1 when an event came when it was not allowed, or stayed away.
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadRuns } from "./load.ts";
 import { walk } from "./walk.ts";
 
-const [given, ...flags] = process.argv.slice(2);
+const [given] = process.argv.slice(2);
 const folder = given === undefined ? join(import.meta.dirname, "data") : resolve(process.env["INIT_CWD"] ?? ".", given);
-const verbose = flags.includes("--verbose");
+
+if (!existsSync(folder) || !readdirSync(folder).some((name) => name.endsWith(".yaml"))) {
+  console.error(`There are no pairs NN.yaml and NN.jsonl in ${folder}.`);
+  process.exit(2);
+}
 
 const topics = new Map<string, { runs: number; inside: number; all: number; missing: number }>();
 const edges = new Map<string, { count: number; least: number; most: number; width: number }>();
@@ -61,6 +66,5 @@ const totals = [...topics.values()].reduce(
   (a, b) => ({ runs: 0, inside: a.inside + b.inside, all: a.all + b.all, missing: a.missing + b.missing }),
   { runs: 0, inside: 0, all: 0, missing: 0 },
 );
-if (verbose) console.log(`${[...topics.values()].reduce((sum, { runs }) => sum + runs, 0)} runs`);
 console.log(`events inside ${totals.inside}/${totals.all}, certain events missing ${totals.missing}`);
 process.exitCode = totals.inside === totals.all && totals.missing === 0 ? 0 : 1;

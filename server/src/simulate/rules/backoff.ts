@@ -8,10 +8,14 @@ export function delayAt(m: Machine, cell: Cell, exitMs: number): number {
   return backoff.delayMs;
 }
 
-/** A restart makes the next entry: 10 s, then twice the last, up to the limit; anew after ten quiet minutes. */
+/**
+ * A restart makes the next entry: 10 s, then twice the last, up to the limit; anew after ten quiet minutes. It looks at
+ * the exit that was asked for the wait, which for a probe's kill is the one before.
+ */
 export function nextBackoff(m: Machine, cell: Cell): void {
   const { backoffFirstMs, backoffLimitMs } = m.node;
-  const last = delayAt(m, cell, cell.exitedMs ?? m.now.atMs);
+  if (cell.backoffExitMs === undefined) return;
+  const last = delayAt(m, cell, cell.backoffExitMs);
   cell.backoff = { delayMs: Math.min(last === 0 ? backoffFirstMs : last * 2, backoffLimitMs), setMs: m.now.atMs };
-  cell.countsBackoff = false;
+  cell.backoffExitMs = undefined;
 }

@@ -61,7 +61,7 @@ function cellOf(pod: SimPod, behaviour: Behaviour, index: number): Cell | undefi
     waiting: undefined,
     backoff: undefined,
     failedPulls: 0,
-    countsBackoff: false,
+    backoffExitMs: undefined,
     stop: undefined,
     hookRuns: false,
   };

@@ -75,9 +75,9 @@ export function occupy(m: Machine, why: Busy): void {
   m.busy.add(why);
 }
 
-/** A status that only a sync can write, while the worker has no time for one. What was under way already may still come. */
+/** A status that only a sync can write, or a second kill: the running sync need not do it any more, but may. */
 export const heldBack = (m: Machine, due: Due): boolean =>
-  due.level !== undefined && due.edge !== status.byProbe.id && isBusy(m);
+  isBusy(m) && (due.level === undefined ? due.kind.endsWith("-kill") : due.edge !== status.byProbe.id);
 
 /** The worker is free again: what waited for it has its time from now on. */
 export function release(m: Machine, why: Busy): void {

@@ -141,7 +141,7 @@ export function finishIfGone(m: Machine): void {
 /** A container that never ran, or waited for its restart, may have no record any more when the pod is over. */
 function mayBeForgotten(m: Machine, cell: Cell): void {
   const level = `state/${cell.index}`;
-  if (cell.phase === "exited" && !cell.countsBackoff) return;
+  if (cell.phase === "exited" && cell.backoffExitMs === undefined) return;
   for (const due of m.dues) if (due.level === level) due.certain = false;
   const detail = "terminated:ContainerStatusUnknown:137";
   open(m, status.unknown, status.unknown.span(m.node), { cell: cell.index, level, detail, certain: false });
@@ -150,6 +150,7 @@ function mayBeForgotten(m: Machine, cell: Cell): void {
 function beginAnew(m: Machine): void {
   for (const cell of m.cells) {
     cell.phase = "new";
+    cell.wasStarted = false;
     cell.stop = undefined;
   }
   m.mode = "running";

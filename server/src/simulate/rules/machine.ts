@@ -103,8 +103,8 @@ export interface Cell {
   backoff: { delayMs: number; setMs: number } | undefined;
   /** Pulls of the image that have failed. */
   failedPulls: number;
-  /** Set when a start will make the next back-off. */
-  countsBackoff: boolean;
+  /** A restart is to come, and this is the exit that it counts its wait from: it makes the next back-off. */
+  backoffExitMs: number | undefined;
   stop: Stop | undefined;
   /** The postStart hook of this life has not ended. */
   hookRuns: boolean;

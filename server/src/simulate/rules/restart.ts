@@ -42,7 +42,7 @@ export function schedule(m: Machine, cell: Cell): void {
     endOfLives(m, cell);
     return;
   }
-  cell.countsBackoff = true;
+  cell.backoffExitMs = exitMs;
   reveal(m, status.byExit);
   if (delayMs === 0) openStartOf(m, cell, restart.atOnce, restart.atOnce.span(m.node));
   else waitFor(m, cell, delayMs, false);
@@ -98,7 +98,7 @@ export function afterProbeKill(m: Machine, cell: Cell): void {
   const { previousExitMs: previous } = cell;
   const delayMs = previous === undefined ? 0 : delayAt(m, cell, previous);
   if (previous === undefined || m.now.atMs - previous >= delayMs) {
-    cell.countsBackoff = previous !== undefined;
+    cell.backoffExitMs = previous;
     openStartOf(m, cell, restart.sameSync, restart.sameSync.span(m.node));
     return;
   }
@@ -112,7 +112,7 @@ export function afterProbeKill(m: Machine, cell: Cell): void {
     });
     return;
   }
-  cell.countsBackoff = true;
+  cell.backoffExitMs = m.now.atMs;
   cell.waiting = "CrashLoopBackOff";
   waitFor(m, cell, delayMs, true);
   // The kubelet looks a moment after the exit: by then the wait may just have passed.

@@ -61,7 +61,7 @@ export function onStarted(m: Machine, cell: Cell): void {
   cell.exitReason = undefined;
   cell.startupDone = container.probes.startup === undefined;
   cell.ready = container.probes.readiness === undefined;
-  if (cell.countsBackoff) nextBackoff(m, cell);
+  nextBackoff(m, cell);
   for (const worker of Object.values(cell.workers)) worker.onHold = false;
   cancel(m, (due) => due.cell === cell.index && (due.kind === "backoff" || due.kind === "container-started"));
   cancel(m, (due) => due.cell === cell.index && due.kind === "probe-result" && due.edge !== probes.stray.id);
@@ -103,7 +103,7 @@ export function onStartFailed(m: Machine, cell: Cell, reason: string): void {
   cell.waiting = reason;
   if (reason === "RunContainerError") {
     cell.life++;
-    if (cell.countsBackoff) nextBackoff(m, cell);
+    nextBackoff(m, cell);
     cell.previousExitMs = cell.exitedMs;
     cell.phase = "exited";
     cell.exitedMs = m.now.atMs;
@@ -142,8 +142,9 @@ export function onPostStartEnds(m: Machine, cell: Cell): void {
 
 /** The same sync starts the next container; after the last one the status is written. */
 export function afterStart(m: Machine, cell: Cell): void {
-  if (m.plan[0] === cell.index) m.plan.shift();
-  if (m.plan.length > 0) openStart(m, start.sameSync, start.sameSync.span(m.node));
+  const isPlanned = m.plan[0] === cell.index;
+  if (isPlanned) m.plan.shift();
+  if (isPlanned && m.plan.length > 0) openStart(m, start.sameSync, start.sameSync.span(m.node));
   else endOfSync(m);
 }
 
