@@ -82,6 +82,7 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
     locale: vscode.env.language,
     fileAccess: true,
     suggestCommand: "editor.action.triggerSuggest",
+    turnRuleOffCommand: "podLifecycle.turnRuleOff",
     ...(vscode.l10n.bundle ? { l10n: vscode.l10n.bundle as Record<string, string> } : {}),
   };
   return {

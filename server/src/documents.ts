@@ -126,3 +126,13 @@ function changed(file: SourceFile, change: TextDocumentContentChangeEvent): Sour
   const [from, to] = [offsetAt(lines, change.range.start), offsetAt(lines, change.range.end)];
   return editFile(file, { span: { start: Math.min(from, to), end: Math.max(from, to) }, newText: change.text });
 }
+
+/** The file's name as people read it; a URI that is no proper one is shown as it is. */
+export function nameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

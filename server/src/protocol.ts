@@ -10,6 +10,8 @@ export interface InitializationOptions {
   readonly fileAccess?: boolean;
   /** Command of the client that shows completions again: run after a key whose value is one of a few words. Without it nothing is run. */
   readonly suggestCommand?: string;
+  /** Command of the client that writes `off` for a rule, its one argument, into the settings. Without it that is not offered. */
+  readonly turnRuleOffCommand?: string;
 }
 
 /** Server → client, `{ uri }` → boolean. The workspace's own file system, so that it works in the browser too. */

@@ -9,8 +9,8 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { type OpenDocument, openDocuments } from "./documents.ts";
-import { codeActionKinds, codeActions } from "./features/codeActions.ts";
+import { nameOf, type OpenDocument, openDocuments } from "./documents.ts";
+import { type CodeActionContext, codeActionKinds, codeActions } from "./features/codeActions.ts";
 import { type CompletionContext, complete, completionTriggers } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { hover } from "./features/hover.ts";
@@ -36,6 +36,7 @@ export function startServer(connection: Connection, host: Host): void {
   let files: Files = { exists: async () => false, read: async () => undefined };
   let locale: Locale = host.locale;
   let canConfigure = false;
+  let lamp: Pick<CodeActionContext, "turnRuleOffCommand"> = {};
   let editor: Omit<CompletionContext, "locale"> = {};
   const registrations: (() => Promise<unknown>)[] = [];
   let pageOf = (_rule: string): string | undefined => undefined;
@@ -49,6 +50,7 @@ export function startServer(connection: Connection, host: Host): void {
       if (contents) l10n.config({ contents: { ...contents } });
       files = host.files(given);
       if (given.fileAccess) pageOf = rulePageUri;
+      if (given.turnRuleOffCommand !== undefined) lamp = { turnRuleOffCommand: given.turnRuleOffCommand };
       canConfigure = workspace?.configuration === true;
       editor = {
         snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
@@ -183,18 +185,8 @@ export function startServer(connection: Connection, host: Host): void {
   );
   connection.onCodeAction(({ textDocument, range, context }) =>
     ask("code actions", textDocument.uri, [], (file) =>
-      codeActions(file, range, { uri: textDocument.uri, only: context.only, pageOf }),
+      codeActions(file, range, { ...lamp, uri: textDocument.uri, only: context.only, pageOf }),
     ),
   );
   connection.listen();
-}
-
-/** The file's name as people read it; a URI that is no proper one is shown as it is. */
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf("/") + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

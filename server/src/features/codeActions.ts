@@ -3,7 +3,15 @@ import * as l10n from "@vscode/l10n";
 import type { CodeAction, Range } from "vscode-languageserver-types";
 import { offsetAt, rangeOf } from "../text/lines.ts";
 import type { TextEdit } from "../text/span.ts";
-import { type FileFinding, findingsOf, fixEdits, preferredEdits, type SourceFile } from "../workspace/file.ts";
+import {
+  type FileFinding,
+  findingsOf,
+  fixEdits,
+  preferredEdits,
+  type SourceFile,
+  withoutRepeats,
+} from "../workspace/file.ts";
+import { ignoreHere } from "../workspace/ignoreHere.ts";
 import { diagnostic } from "./diagnostics.ts";
 
 export const fixAllKind = "source.fixAll.podLifecycle";
@@ -14,6 +22,8 @@ export interface CodeActionContext {
   /** Kinds that the editor asks for; undefined: all. */
   readonly only: readonly string[] | undefined;
   readonly pageOf: (rule: string) => string | undefined;
+  /** Command of the client that turns a rule off in its settings. Without it that is not offered. */
+  readonly turnRuleOffCommand?: string;
 }
 
 export function codeActions(file: SourceFile, range: Range, context: CodeActionContext): CodeAction[] {
@@ -27,6 +37,7 @@ export function codeActions(file: SourceFile, range: Range, context: CodeActionC
     const here = findings.filter((each) => each.start <= end && each.end >= start);
     actions.push(...here.flatMap((finding) => quickFixes(file, finding, context)));
     actions.push(...rulesWithMany(here, findings).flatMap((rule) => fixAllOfRule(file, rule, findings, context)));
+    actions.push(...withoutRepeats(here).flatMap((finding) => silencers(file, finding, context)));
   }
   // Only when asked for by name: a lamp that always offers it would say nothing.
   if (context.only?.some((each) => fixAllKind === each || fixAllKind.startsWith(`${each}.`))) {
@@ -53,6 +64,24 @@ function quickFixes(file: SourceFile, finding: FileFinding, context: CodeActionC
       isPreferred: fix.preferred,
     };
   });
+}
+
+/** For who knows better than the rule: here, or everywhere. */
+function silencers(file: SourceFile, finding: FileFinding, context: CodeActionContext): CodeAction[] {
+  const { rule } = finding;
+  const actions: CodeAction[] = [];
+  const diagnostics = [diagnostic(file, finding, context.pageOf)];
+  const edits = ignoreHere(file, finding);
+  if (edits) {
+    const edit = workspaceEdit(file, context.uri, edits);
+    actions.push({ title: l10n.t("Ignore here: {0}", rule), kind: "quickfix", diagnostics, edit });
+  }
+  if (context.turnRuleOffCommand !== undefined) {
+    const title = l10n.t("Turn off the rule {0}", rule);
+    const command = { title, command: context.turnRuleOffCommand, arguments: [rule] };
+    actions.push({ title, kind: "quickfix", diagnostics, command });
+  }
+  return actions;
 }
 
 function rulesWithMany(here: readonly FileFinding[], all: readonly FileFinding[]): string[] {

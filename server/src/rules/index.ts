@@ -1,6 +1,7 @@
 // Every rule, by group. A group's own index.ts lists its rules; a rule's page stands beside its code.
 import { aroundRules } from "./around/index.ts";
 import { containerRules } from "./containers/index.ts";
+import { controlRules } from "./control/index.ts";
 import { fieldRules } from "./fields/index.ts";
 import { hookRules } from "./hooks/index.ts";
 import { imageRules } from "./images/index.ts";
@@ -23,4 +24,5 @@ export const rules = [
   ...workloadRules,
   ...imageRules,
   ...aroundRules,
+  ...controlRules,
 ] as readonly unknown[] as readonly Rule<Target>[];

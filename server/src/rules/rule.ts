@@ -10,6 +10,7 @@ import type { ParsedChunk } from "../syntax/chunk.ts";
 import type { Node } from "../syntax/nodes.ts";
 import type { Path } from "../syntax/path.ts";
 import type { Span, TextEdit } from "../text/span.ts";
+import type { Ignore, IgnoredName } from "./control/ignores.ts";
 
 /** Kubernetes' refusal is an `error`, and nothing else is. */
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -31,6 +32,16 @@ export interface Targets {
   container: Targets["pod"] & { readonly container: Container };
   probe: Targets["container"] & { readonly probe: Probe };
   hook: Targets["container"] & { readonly hook: Hook };
+  /** What is wrong with a comment that hushes other findings: asked once these are known. */
+  ignore: {
+    readonly ignore: Ignore;
+    /** The name that hits nothing; undefined: the comment as a whole. */
+    readonly name: IgnoredName | undefined;
+    /** Another name in the comment is of use. */
+    readonly useful: boolean;
+    /** The ids of all rules. */
+    readonly known: readonly string[];
+  };
 }
 export type Target = keyof Targets;
 

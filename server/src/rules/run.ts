@@ -8,7 +8,8 @@ import { formatPath } from "../syntax/path.ts";
 import { rules } from "./index.ts";
 import { holdsInsertion } from "./insertions.ts";
 import { losesManifest, mayHoldObject } from "./mayHoldObject.ts";
-import type { Finding, Fix, Reported, ReportOptions, Rule, RuleContext, Severity, Target, Targets } from "./rule.ts";
+import { addFinding } from "./report.ts";
+import type { Finding, Reported, ReportOptions, Rule, RuleContext, Severity, Target, Targets } from "./rule.ts";
 import { volumeEchoes } from "./volumeEchoes.ts";
 
 export interface JudgeOptions extends ReadingOptions {
@@ -70,25 +71,8 @@ export function judge(parsed: ParsedChunk, isItem: boolean, options: JudgeOption
     const own = more.severity ?? rule.severity;
     // Red is the API server's word. Custom resources are somebody else's API, so there it is a warning.
     const capped = own === "error" && object?.role === "custom" ? "warning" : own;
-    const fixes: Fix[] = [];
-    findings.push({
-      rule: rule.id,
-      severity: set ?? capped,
-      span: at.span,
-      path: at.path,
-      message,
-      fixes,
-      unnecessary: more.unnecessary ?? false,
-      schema: (more.schema ?? rule.schema ?? false) && (object === undefined || hasSchema(object, isItem)),
-      fills: more.fills ?? [],
-    });
-    const reported: Reported = {
-      fix(title, edits, { preferred = fixes.length === 0 } = {}) {
-        fixes.push({ title, edits, preferred });
-        return reported;
-      },
-    };
-    return reported;
+    const schema = (more.schema ?? rule.schema ?? false) && (object === undefined || hasSchema(object, isItem));
+    return addFinding(findings, at, message, { ...more, rule: rule.id, severity: set ?? capped, schema });
   };
 
   const broken = parsed.problems.length > 0 && mayHoldObject(parsed.text);

@@ -31,9 +31,12 @@ function parse(text: string, started: boolean): ParsedChunk {
     const bad = forbiddenCharacter(text);
     if (bad && !json) throw new Refused("control-character", bad.at, bad.at + 1, bad.name);
     const root = compose(scan, whole, text.length);
-    const ignored = json ? [] : rest(text, scan.peek().start, scan.peek().type === "end");
+    const end = scan.peek().start;
+    const ignored = json ? [] : rest(text, end, scan.peek().type === "end");
     const isNull = root?.kind === "scalar" && root.value === null;
-    return { text, root: isNull ? undefined : root, problems: [], ignored, comments: scan.comments, json };
+    const [dropped] = ignored;
+    const comments = dropped ? allComments(scan.comments, text.slice(0, dropped.start), end) : scan.comments;
+    return { text, root: isNull ? undefined : root, problems: [], ignored, comments, json };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     // JSON that JSON.parse takes is never refused, whatever YAML thinks of its tabs and escapes; only its depth is.
@@ -81,7 +84,7 @@ function rest(text: string, start: number, atEnd: boolean): Span[] {
   return begin < text.length ? [{ start: begin, end: text.length }] : [];
 }
 
-/** The scan stopped at the mistake; behind it comments are told by their look. */
+/** The scan stopped at the mistake, or at the end of what counts; behind it comments are told by their look. */
 function allComments(scanned: readonly Comment[], text: string, from: number): Comment[] {
   const behind = [...text.slice(from).matchAll(/(?:^|[ \t])(#[^\r\n]*)/gm)].map((match) => {
     const end = from + match.index + match[0].length;
