@@ -8,6 +8,7 @@ import { imageRules } from "./images/index.ts";
 import { portRules } from "./ports/index.ts";
 import { probeRules } from "./probes/index.ts";
 import type { Rule, Target } from "./rule.ts";
+import { terminationRules } from "./termination/index.ts";
 import { valueRules } from "./values/index.ts";
 import { workloadRules } from "./workload/index.ts";
 import { yamlRules } from "./yaml/index.ts";
@@ -21,6 +22,7 @@ export const rules = [
   ...probeRules,
   ...portRules,
   ...hookRules,
+  ...terminationRules,
   ...workloadRules,
   ...imageRules,
   ...aroundRules,

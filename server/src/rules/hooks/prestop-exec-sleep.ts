@@ -28,8 +28,10 @@ export const prestopExecSleep = rule({
         "Kubernetes 1.{0} can sleep by itself: sleep needs no program in the image, and runs its full time.",
         minor,
       ),
-    ).fix(l10n.t("Use sleep: {0} s", slept.seconds), () =>
-      replaceEntry(parsed, hook.map.node, entry, "sleep", { seconds: slept.seconds }),
+    ).fix(
+      l10n.t("Use sleep: {0} s", slept.seconds),
+      () => replaceEntry(parsed, hook.map.node, entry, "sleep", { seconds: slept.seconds }),
+      { preferred: false },
     );
   },
 });

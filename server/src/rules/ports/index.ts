@@ -1,6 +1,7 @@
 // The rules about ports, and about probes and hooks that name one.
 import { grpcPortName } from "./grpc-port-name.ts";
 import { hookPortUnresolved } from "./hook-port-unresolved.ts";
+import { hostPortComponent } from "./host-port-component.ts";
 import { portDuplicate } from "./port-duplicate.ts";
 import { portNameInvalid } from "./port-name-invalid.ts";
 import { portOutOfRange } from "./port-out-of-range.ts";
@@ -20,4 +21,5 @@ export const portRules = [
   hookPortUnresolved,
   probePortNotTcp,
   probePortElsewhere,
+  hostPortComponent,
 ];

@@ -4,6 +4,10 @@ import { execInnerTimeout } from "./exec-inner-timeout.ts";
 import { execOneString } from "./exec-one-string.ts";
 import { execShellSyntax } from "./exec-shell-syntax.ts";
 import { httpHeaderInvalid, httpHeaderInvalidHook } from "./http-header-invalid.ts";
+import { livenessBeforeReady } from "./liveness-before-ready.ts";
+import { livenessNotSlower } from "./liveness-not-slower.ts";
+import { livenessOneStrike } from "./liveness-one-strike.ts";
+import { livenessWithNever } from "./liveness-with-never.ts";
 import { probeExecNoExpansion } from "./probe-exec-no-expansion.ts";
 import { probeGraceNotPositive } from "./probe-grace-not-positive.ts";
 import { probeHandlerCount } from "./probe-handler-count.ts";
@@ -12,6 +16,7 @@ import { probeNegative } from "./probe-negative.ts";
 import { probeZeroIsDefault } from "./probe-zero-is-default.ts";
 import { readinessGrace } from "./readiness-grace.ts";
 import { successThresholdNotOne } from "./success-threshold-not-one.ts";
+import { timeoutOverPeriod } from "./timeout-over-period.ts";
 
 export const probeRules = [
   probeHandlerCount,
@@ -30,4 +35,9 @@ export const probeRules = [
   execInnerTimeout,
   probeHostLoopback,
   probeHostLoopbackHook,
+  timeoutOverPeriod,
+  livenessOneStrike,
+  livenessWithNever,
+  livenessNotSlower,
+  livenessBeforeReady,
 ];
