@@ -7,7 +7,7 @@ import { placeOf, textOf } from "./reading.ts";
 export function checkResizePolicy(scope: Targets["container"] & RuleContext): void {
   const { container, pod, report, minor, partial } = scope;
   const { map, kind, kindKnown } = container;
-  if (kind === "ephemeral" || !inForce(map, "resizePolicy", minor)) return;
+  if (!inForce(map, "resizePolicy", minor)) return;
   const seen = new Set<string>();
   for (const policy of children(map, "resizePolicy")) {
     const resource = textOf(policy, "resourceName");
@@ -17,7 +17,7 @@ export function checkResizePolicy(scope: Targets["container"] & RuleContext): vo
         l10n.t("{0} already has a resize policy in this container.", resource),
       );
     if (resource) seen.add(resource);
-    if (textOf(policy, "restartPolicy") !== "RestartContainer") continue;
+    if (kind === "ephemeral" || textOf(policy, "restartPolicy") !== "RestartContainer") continue;
     if (pod.restartPolicy.value === "Never")
       report(
         placeOf(policy, "restartPolicy", [...map.path, "resizePolicy"]),

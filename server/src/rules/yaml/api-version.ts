@@ -26,7 +26,7 @@ export const apiVersion = rule({
         ?.apiVersion ?? "v1";
     const path = [...object.path, "apiVersion"];
     if (object.apiVersion === undefined || object.apiVersion === "") {
-      if (partial) return;
+      if (partial || reportMisspelt(report, parsed, object, "apiVersion")) return;
       report(
         { path, span: object.span },
         l10n.t(
@@ -71,26 +71,39 @@ export const apiVersion = rule({
 
 /** A document, and an item of a List, says itself what it is. */
 function reportKind(report: RuleContext["report"], parsed: RuleContext["parsed"], object: KubeObject): void {
+  if (reportMisspelt(report, parsed, object, "kind")) return;
   const { node } = object;
   const entry = node.fields.get("kind");
-  const misspelt = entry ? undefined : node.written.find(({ name }) => name.toLowerCase() === "kind");
+  const isItem = parsed.root?.kind !== "map" || object.path.length > 0;
   const reported = report(
-    { path: [...object.path, misspelt?.name ?? "kind"], span: (entry ?? misspelt)?.key.span ?? object.span },
-    misspelt
-      ? l10n.t("It is “{0}” in small letters; kubectl refuses “{1}”.", "kind", misspelt.name)
-      : parsed.root?.kind === "map" && object.path.length === 0
-        ? l10n.t("This manifest does not say its kind: kubectl refuses it.")
-        : l10n.t("This item of the List does not say its kind: kubectl refuses it."),
+    { path: [...object.path, "kind"], span: entry?.key.span ?? object.span },
+    isItem
+      ? l10n.t("This item of the List does not say its kind: kubectl refuses it.")
+      : l10n.t("This manifest does not say its kind: kubectl refuses it."),
   );
-  if (misspelt) {
-    reported.fix(l10n.t("Rename to {0}", "kind"), () => renameKey(parsed, misspelt, "kind"));
-    return;
-  }
   const kind = kindBySpec(node);
   if (kind !== undefined)
     reported.fix(l10n.t("Insert kind: {0}", kind), () =>
       entry ? setScalar(parsed, entry, kind) : insertEntry(parsed, node, "kind", kind, { after: "apiVersion" }),
     );
+}
+
+/** The server finds the key in any case, and then does not know it. Whether it spoke. */
+function reportMisspelt(
+  report: RuleContext["report"],
+  parsed: RuleContext["parsed"],
+  { node, path }: KubeObject,
+  name: "apiVersion" | "kind",
+): boolean {
+  const entry = node.fields.has(name)
+    ? undefined
+    : node.written.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (!entry) return false;
+  report(
+    { path: [...path, entry.name], span: entry.key.span },
+    l10n.t("The key is written “{0}”; kubectl refuses “{1}”.", name, entry.name),
+  ).fix(l10n.t("Rename to {0}", name), () => renameKey(parsed, entry, name));
+  return true;
 }
 
 /** What only one kind has in its spec. */
