@@ -52,7 +52,7 @@ export const status = {
   endpointAdded: edge("endpoint-added", "pod-ready-true", "endpoint-added", (node: Node) => node.endpoints),
   endpointRemoved: edge(
     "endpoint-removed",
-    ["pod-ready-false", "deletion-seen"],
+    ["pod-ready-false", "deletion-seen", "pod-removed"],
     "endpoint-removed",
     (node: Node) => node.endpoints,
   ),

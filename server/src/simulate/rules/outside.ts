@@ -15,13 +15,14 @@ export function openPodLevel(m: Machine): void {
 
 /** Endpoints hold pods that are Ready and not being deleted. */
 export function openEndpoints(m: Machine, kind: EventKind): void {
+  if (kind === "endpoint-added" || kind === "endpoint-removed")
+    m.shown.set("endpoint", String(kind === "endpoint-added"));
   const add = kind === "pod-ready-true" && !m.deleteRequested;
-  const remove = kind === "pod-ready-false" || kind === "deletion-seen";
+  const remove = kind === "pod-ready-false" || kind === "deletion-seen" || kind === "pod-removed";
   if (!add && !remove) return;
   const edge = add ? status.endpointAdded : status.endpointRemoved;
-  const before = m.known.get("endpoint") === "true";
-  if (before === add) return;
-  m.known.set("endpoint", String(add));
-  cancel(m, (due) => due.kind === "endpoint-added" || due.kind === "endpoint-removed");
-  open(m, edge, edge.span(m.node));
+  cancel(m, (due) => due.kind === (add ? "endpoint-removed" : "endpoint-added"));
+  const isThere = m.shown.get("endpoint") === "true";
+  const isDue = [...m.dues].some((due) => due.kind === edge.effect);
+  if (isThere !== add && !isDue) open(m, edge, edge.span(m.node));
 }

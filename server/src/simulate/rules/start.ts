@@ -34,6 +34,8 @@ export function onStored(m: Machine): void {
 /** The next init container or sidecar, or all main containers when those are done. */
 export function startNext(m: Machine, edge: { id: string }, span: Span): void {
   const init = m.cells.find((cell) => cell.container.kind !== "main" && !isInitDone(cell));
+  // One that runs, or waits for its own restart, is awaited: a sidecar before it may have been restarted meanwhile.
+  if (init && init.phase !== "new") return;
   m.plan = init
     ? [init.index]
     : m.cells.flatMap(({ container, phase, index }) => (container.kind === "main" && phase === "new" ? [index] : []));
