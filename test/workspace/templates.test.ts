@@ -288,6 +288,25 @@ test("a fix stays in its block", () => {
   assert.match(fixed, /httpGet:[\s\S]*\{\{- end \}\}/);
 });
 
+test("a field moves with its braces, unless they are lines of their own or parts of a block", () => {
+  const moves = (lines: string): string[] => {
+    const text = inContainer(lines);
+    return checkText(text, template)
+      .filter((each) => each.rule === "lifecycle-misplaced")
+      .flatMap((finding) => finding.fixes.flatMap((fix) => fixEdits(finding, fix)?.map((each) => each.newText) ?? []));
+  };
+  const probe = "livenessProbe:\n  httpGet:\n    port: 80\n";
+  assert.ok(moves(`${probe}    periodSeconds: {{ .p }}\n`).includes("            periodSeconds: {{ .p }}\n"));
+  // Within its block.
+  assert.ok(
+    moves(`${probe}    {{- if .a }}\n    periodSeconds: 5\n    {{- end }}\n`).includes(
+      "            periodSeconds: 5\n",
+    ),
+  );
+  assert.deepEqual(moves(`${probe}    {{- if .a }}\n    periodSeconds: 5\n    {{- end }}\n    path: /\n`), []);
+  assert.deepEqual(moves("exec:\n  command:\n    {{- toYaml .c | nindent 14 }}\n"), []);
+});
+
 test("the text of another branch has its hover too", () => {
   const text = inContainer("{{- if .a }}\nstdin: true\n{{- else }}\nterminationMessagePath: /a\n{{- end }}\n");
   const file = openFile(text, withDefaults(template));

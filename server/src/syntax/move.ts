@@ -24,8 +24,8 @@ export interface Destination {
 
 /**
  * @param moving pairs of `from`, as written there
- * @returns undefined where the text cannot be changed safely: an alias would lose its anchor, a comment its place, a
- *   template its braces, or the pair came here by a merge
+ * @returns undefined where the text cannot be changed safely: an alias would lose its anchor, a comment its place, or
+ *   the pair came here by a merge
  */
 export function moveEntries(
   parsed: ParsedChunk,
@@ -34,7 +34,7 @@ export function moveEntries(
   to: Destination,
 ): TextEdit[] | undefined {
   const written = from.written.filter((each) => moving.some(({ entry }) => isSame(each, entry)));
-  if (written.length !== moving.length || hasControlLines(parsed.text)) return undefined;
+  if (written.length !== moving.length) return undefined;
   const sorted = written.flatMap((each) => moving.filter(({ entry }) => isSame(each, entry)));
   const runs = runsOf(written, from);
   const target = targetOf(parsed, runs, from, to);
@@ -47,10 +47,6 @@ export function moveEntries(
 }
 
 const isSame = (a: Entry, b: Entry): boolean => a.key.span.start === b.key.span.start;
-
-/** Lines of a template that open or close something: what a line belongs to cannot be seen. */
-const hasControlLines = (text: string): boolean =>
-  /^[ \t]*\{\{-?[ \t]*(?:if|else|end|range|with|define|block)\b/m.test(text);
 
 interface Target {
   /** Where the new text goes; in place: what it replaces. */

@@ -1,6 +1,7 @@
 // Whether an edit leaves a template's actions alone.
 import type { TextEdit } from "../../text/span.ts";
-import { actionsOf } from "./actions.ts";
+import { lineEnd, lineStart } from "../style.ts";
+import { type Action, actionsOf } from "./actions.ts";
 import { type Branch, branchAt } from "./blocks.ts";
 import type { Template } from "./template.ts";
 
@@ -16,10 +17,16 @@ export function keepsActions(template: Template, edits: readonly TextEdit[], bra
     for (const action of template.actions) {
       if (action.end <= span.start || action.start >= span.end) continue;
       const isWhole = span.start <= action.start && action.end <= span.end;
-      if (!isWhole || action.role === "open" || action.role === "else" || action.role === "end") return false;
+      if (!isWhole || !isMovable(template, action)) return false;
       removed.push(template.text.slice(action.start, action.end));
     }
     added.push(...actionsOf(newText).map((each) => newText.slice(each.start, each.end)));
   }
   return removed.sort().join("\n") === added.sort().join("\n");
+}
+
+/** A part of a block leaves its block, and what comes out as lines of its own has its column written into it. */
+function isMovable({ text }: Template, { start, end, role }: Action): boolean {
+  if (role === "open" || role === "else" || role === "end" || /\bn?indent\b/.test(text.slice(start, end))) return false;
+  return /\S/.test(text.slice(lineStart(text, start), start) + text.slice(end, lineEnd(text, end)));
 }
