@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { repairedSchedule, scheduleProblem } from "../../server/src/rules/classes/cron.ts";
-import { imageProblem, repairedImage } from "../../server/src/rules/images/reference.ts";
+import { imageProblem, isPlaceholder, repairedImage } from "../../server/src/rules/images/reference.ts";
 
 function read<T>(name: string): T[] {
   const text = readFileSync(join(import.meta.dirname, "answers", name), "utf8");
@@ -20,6 +20,26 @@ test("images are readable exactly where the node can read them", () => {
   assert.ok(answers.length > 500);
   const wrong = answers.filter(({ image, readable }) => (imageProblem(image) === undefined) !== readable);
   assert.deepEqual(wrong, []);
+});
+
+test("what is to be filled in is told from what is misspelt", () => {
+  for (const image of [
+    "ko://example.com/cmd",
+    "gcr.io/PROJECT_ID/web",
+    "gcr.io/<<PROJECT>>/web",
+    "$IMAGE",
+    "%IMAGE%",
+    "REGION_NAME-docker.pkg.dev/a",
+  ])
+    assert.ok(isPlaceholder(image), image);
+  for (const image of [
+    "registry.example.com/Team/Web:1.0",
+    "mySshImage",
+    "nginx@latest",
+    "https://nginx",
+    "team_a/Web",
+  ])
+    assert.ok(!isPlaceholder(image), image);
 });
 
 test("a repaired image is readable, and the same but for case, blanks and scheme", () => {

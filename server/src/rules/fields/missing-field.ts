@@ -1,5 +1,6 @@
 // A field that the API server insists on is not there, or holds nothing.
 import * as l10n from "@vscode/l10n";
+import type { KubeObject } from "../../model/objects.ts";
 import { rule } from "../rule.ts";
 import { firstProblem } from "./brokenText.ts";
 import { emptyItemSpan } from "./emptyItem.ts";
@@ -18,6 +19,7 @@ export const missingField = rule({
     for (const violation of violationsOf(scope.object, scope.minor)) {
       // A map that runs into text that cannot be read may hold it there.
       if (violation.kind !== "missing" || violation.map.node.span.end >= firstProblem(scope.parsed)) continue;
+      if (isFilledIn(scope.object, violation)) continue;
       const { at, how } = violation;
       const seen =
         how === "null-item" ? { ...violation, at: { ...at, span: emptyItemSpan(scope.parsed.text, at) } } : violation;
@@ -26,6 +28,12 @@ export const missingField = rule({
     }
   },
 });
+
+/** Knative gives containers a name, and probes the port, where they have none. */
+function isFilledIn({ apiVersion, role }: KubeObject, { map, field }: Missing): boolean {
+  if (role !== "custom" || !apiVersion?.startsWith("serving.knative.dev/")) return false;
+  return field === "port" || `${map.type}.${field}` === "v1.Container.name";
+}
 
 /** What the field is for, where people ask. */
 function reason({ map, field, how }: Missing): string | undefined {

@@ -3,7 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { setScalar } from "../../syntax/edits.ts";
 import { trimBlanks } from "../../text/blanks.ts";
 import { rule } from "../rule.ts";
-import { type ImageProblem, imageProblem, repairedImage } from "./reference.ts";
+import { type ImageProblem, imageProblem, isPlaceholder, repairedImage } from "./reference.ts";
 
 export const imageInvalid = rule({
   id: "image-invalid",
@@ -39,7 +39,7 @@ export const imageInvalid = rule({
       return;
     }
     const problem = imageProblem(value);
-    if (!problem) return;
+    if (!problem || isPlaceholder(value)) return;
     const repaired = repairedImage(value);
     const reported = report(
       image,

@@ -46,6 +46,10 @@ function formatProblem(image: string, rest: string): ImageProblem {
   return rest.includes(":") ? "tag" : "format";
 }
 
+/** Something to be filled in before the manifest is used: `PROJECT_ID`, `<image>`, `$IMAGE`, or a path that ko builds from. */
+export const isPlaceholder = (image: string): boolean =>
+  /^ko:\/\/|<[^>]*>|\$\(?\w|%\w+%|(?<![a-z])[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9](?![a-z])/.test(image);
+
 /** The same image without a scheme or blanks around it and with its path in lower case, where that is all that is wrong. */
 export function repairedImage(image: string): string | undefined {
   const bare = image.trim().replace(/^https?:\/\//i, "");
