@@ -1,6 +1,7 @@
 // Walks recorded events by the same rules: is each allowed when it came, and is anything overdue that never came?
 import type { Behaviour } from "./behaviour.ts";
 import { probes } from "./edges/probes.ts";
+import { foreseen } from "./edges/status.ts";
 import { accepts, detailFor } from "./match.ts";
 import type { Node } from "./node.ts";
 import { begin } from "./rules/begin.ts";
@@ -168,9 +169,11 @@ function allowedNow(m: Machine, event: Observed, pod: SimPod): string[] {
     .map((due) => `${due.edge} ${due.detail ?? due.grace ?? ""} ${due.minMs}..${due.maxMs}${due.certain ? "" : "?"}`);
 }
 
-/** The one that must come, then the one that must come first; of two statuses with the same words, the older. */
+/**
+ * The one that must come, then the one that must come first; of two statuses with the same words, the older; of two
+ * back-offs, that of the life at hand. */
 function isBetter(due: Due, best: Due): boolean {
-  if (due.level !== undefined && due.level === best.level) return false;
+  if (due.level !== undefined && due.level === best.level) return foreseen.has(due.edge) && foreseen.has(best.edge);
   const isStray = (each: Due) => each.edge === probes.stray.id;
   if (isStray(due) !== isStray(best)) return isStray(best);
   if (due.certain !== best.certain) return due.certain;

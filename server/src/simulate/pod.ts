@@ -97,6 +97,8 @@ function next(m: Machine): Due | undefined {
   let first: Due | undefined;
   for (const due of m.dues) {
     if (!due.certain && (!usual.has(due.edge) || due.typicalMs > due.maxMs)) continue;
+    // What the last life might have shown, it does not show in this one.
+    if (due.edge === status.crashLoop.id && due.life !== m.cells[due.cell]?.life) continue;
     if (held(m, due) || (heldBack(m, due) && due.causeMs >= m.busyFromMs)) continue;
     if (!first || due.typicalMs < first.typicalMs) first = due;
   }

@@ -103,6 +103,7 @@ function ticksBegin(m: Machine): void {
 /** A start that fails counts as a life that ended, unless the container could not even be created. */
 export function onStartFailed(m: Machine, cell: Cell, reason: string): void {
   cell.waiting = reason;
+  endForeseen(m, cell);
   if (reason === "RunContainerError") {
     cell.life++;
     nextBackoff(m, cell);

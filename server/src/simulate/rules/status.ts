@@ -58,8 +58,9 @@ function openLevel(m: Machine, key: string, value: string, edge: StatusEdge): vo
 /** The next life has begun: what its last end might have shown may only be late. */
 export function endForeseen(m: Machine, cell: Cell): void {
   for (const due of m.dues) {
-    if (due.cell === cell.index && foreseen.has(due.edge))
-      due.maxMs = Math.min(due.maxMs, m.now.atMs + m.node.api.maxMs);
+    if (due.cell !== cell.index || !foreseen.has(due.edge)) continue;
+    if (due.edge === status.imageBackoff.id) m.dues.delete(due);
+    else due.maxMs = Math.min(due.maxMs, m.now.atMs + m.node.api.maxMs);
   }
 }
 
@@ -69,7 +70,9 @@ export function onLevel(m: Machine, due: Due): void {
   if (key === undefined) return;
   const value = shownBy(due);
   m.shown.set(key, value);
-  if (foreseen.has(due.edge) && m.cells[due.cell]?.phase !== "running") m.known.set(key, value);
+  const cell = m.cells[due.cell];
+  if (cell && cell.phase !== "running" && due.life === cell.life && foreseen.has(due.edge))
+    foresaw(m, cell, due, value);
   const known = m.known.get(key);
   if (known === value) {
     cancel(m, (other) => other.level === key && !foreseen.has(other.edge));
@@ -80,6 +83,13 @@ export function onLevel(m: Machine, due: Due): void {
   // The same words twice: the API may have skipped the first.
   const same = known?.replace(/#.*/, "") === value.replace(/#.*/, "");
   for (const other of m.dues) if (other.level === key && shownBy(other) === known) other.certain = !same;
+}
+
+/** The status says it from now on, until the next start. */
+function foresaw(m: Machine, cell: Cell, due: Due, value: string): void {
+  m.known.set(`state/${cell.index}`, value);
+  if (due.edge !== status.crashLoop.id && due.edge !== status.imageBackoff.id) return;
+  cell.waiting = value.replace(/^waiting:|#.*/g, "");
 }
 
 function asEvent(key: string, value: string): [EventKind | undefined, string | undefined, number] {
