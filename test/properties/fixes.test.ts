@@ -1,74 +1,13 @@
 // Every fix of every finding in every manifest that lies here: the finding goes away, nothing gets worse, and line ends stay.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits, type TextEdit } from "../../server/src/text/span.ts";
+import { applyEdits } from "../../server/src/text/span.ts";
 import { checkText } from "../../server/src/workspace/check.ts";
-import { type FileFinding, fixEdits, preferredEdits, withoutRepeats } from "../../server/src/workspace/file.ts";
-import { corpus, type Sample } from "./corpus.ts";
+import { preferredEdits } from "../../server/src/workspace/file.ts";
+import { corpus } from "./corpus.ts";
+import { complaint, type Fixed, fixesOf, uncover } from "./everyFix.ts";
 
 const samples = corpus();
-/** What they mend could not be judged before: a field has no rules until its name, place and type are right. */
-const uncover = new Set([
-  "yaml-syntax",
-  "flattened-manifest",
-  "template-unrendered",
-  "unknown-field",
-  "lifecycle-typo",
-  "lifecycle-misplaced",
-  "wrong-type",
-  "init-probe-or-hook",
-]);
-
-const key = ({ rule, path, message }: FileFinding): string => `${rule} ${path} ${message}`;
-const count = (findings: readonly FileFinding[], holds: (finding: FileFinding) => boolean): number =>
-  findings.filter(holds).length;
-
-interface Fixed {
-  readonly where: string;
-  readonly finding: FileFinding;
-  readonly preferred: boolean;
-  readonly edits: readonly TextEdit[];
-  readonly before: readonly FileFinding[];
-  readonly text: string;
-  readonly result: string;
-}
-
-function* fixesOf({ name, text }: Sample): Generator<Fixed> {
-  const before = withoutRepeats(checkText(text));
-  for (const finding of before) {
-    for (const fix of finding.fixes) {
-      const edits = fixEdits(finding, fix);
-      if (!edits) continue;
-      const where = `${name}: ${finding.rule} at ${finding.path}: ${fix.title}`;
-      const { preferred } = fix;
-      yield { where, finding, preferred, edits, before, text, result: applyEdits(text, edits) };
-    }
-  }
-}
-
-/** What is wrong with the fix, in words; undefined: nothing. */
-function complaint({ finding, preferred, edits, before, text, result }: Fixed): string | undefined {
-  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start);
-  for (const [index, { span }] of sorted.entries()) {
-    if (span.start > span.end || span.start < 0 || span.end > text.length) return "an edit lies outside of the text";
-    if ((sorted[index - 1]?.span.end ?? 0) > span.start) return "its edits overlap";
-  }
-  if (result === text) return "it changes nothing";
-  const after = withoutRepeats(checkText(result));
-  const same = (other: FileFinding): boolean => key(other) === key(finding);
-  const ofRule = (other: FileFinding): boolean => other.rule === finding.rule;
-  if (count(after, same) >= count(before, same) && count(after, ofRule) >= count(before, ofRule))
-    return "the finding is still there";
-  if (uncover.has(finding.rule)) return undefined;
-  const isError = ({ severity }: FileFinding): boolean => severity === "error";
-  if (count(after, isError) > count(before, isError)) return "there are more errors than before";
-  const risen = after.find(({ rule }) => {
-    const errors = (other: FileFinding): boolean => other.rule === rule && isError(other);
-    return count(after, errors) > count(before, errors);
-  });
-  return preferred && risen ? `${risen.rule} appears` : undefined;
-}
-
 const cases = samples.map((sample) => ({ ...sample, fixes: [...fixesOf(sample)] }));
 const failures = (judge: (fixed: Fixed) => string | undefined): string[] =>
   cases.flatMap(({ fixes }) =>

