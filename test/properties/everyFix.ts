@@ -37,6 +37,7 @@ export const uncover = new Set([
   "lifecycle-misplaced",
   "wrong-type",
   "init-probe-or-hook",
+  "api-version",
 ]);
 
 const key = ({ rule, path, message }: FileFinding): string => `${rule} ${path} ${message}`;

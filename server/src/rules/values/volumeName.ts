@@ -3,6 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { entryOf, present, type TypedMap } from "../../model/typed.ts";
 import { insertEntry, insertItem, setScalar } from "../../syntax/edits.ts";
 import { nearest } from "../../text/nearest.ts";
+import { isInClass } from "../classes/index.ts";
 import type { RuleContext, Targets } from "../rule.ts";
 import { placeOf, textOf } from "./reading.ts";
 import { type PodVolume, volumesOf } from "./volumesOf.ts";
@@ -27,6 +28,8 @@ export function checkVolumeName(
   const closest = nearest(name, volumes.names);
   if (closest !== undefined)
     reported.fix(l10n.t("Use the volume “{0}”", closest), () => setScalar(parsed, entry, closest));
+  // A device is a claim's, and what bears no name of a volume would be refused there too.
+  if (mount.type === "v1.VolumeDevice" || isInClass("dns-label", name) === false) return undefined;
   reported.fix(
     l10n.t("Declare the volume “{0}” as emptyDir", name),
     () => {

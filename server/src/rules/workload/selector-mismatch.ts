@@ -6,6 +6,7 @@ import type { Place } from "../../model/value.ts";
 import { putEntry } from "../../syntax/edits.ts";
 import type { MapNode } from "../../syntax/nodes.ts";
 import type { TextEdit } from "../../text/span.ts";
+import { isInClass } from "../classes/index.ts";
 import { type RuleContext, rule } from "../rule.ts";
 import { matches, meets, readSelector, type Selector, selectorOfLabels } from "./selector.ts";
 
@@ -88,7 +89,10 @@ function reportMismatch({ report, parsed }: RuleContext, map: TypedMap, selector
   const missing = failed.flatMap(({ key, operator, values }) =>
     operator === "In" && values[0] !== undefined ? [[key, values[0]] as const] : [],
   );
-  if (missing.length === failed.length)
+  const areLabels = missing.every(
+    ([key, value]) => isInClass("qualified-name", key) !== false && isInClass("label-value", value) !== false,
+  );
+  if (missing.length === failed.length && areLabels)
     reported.fix(l10n.t("Copy the selector's labels to the pods"), () => copyLabels(parsed, template, missing));
 }
 
