@@ -139,7 +139,7 @@ function isTurn(m: Machine, cell: Cell): boolean {
 export function turns(m: Machine): void {
   for (const cell of m.cells) {
     const state = cell.stop;
-    if (!state?.waits || state.begun || cell.phase !== "running" || !isTurn(m, cell)) continue;
+    if (!state?.waits || state.begun || !isTurn(m, cell)) continue;
     if (state.preStop === "due" || state.preStop === "runs") continue;
     const waiting = [...m.dues].find((due) => due.cell === cell.index && due.edge === stop.turnAtGrace.id);
     if (!waiting) continue;
