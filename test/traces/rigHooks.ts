@@ -1,6 +1,7 @@
 // What a recorded hook does.
 import type { HookBehaviour } from "../../server/src/simulate/behaviour.ts";
 import { programOf, type RawContainer, type RawHandler } from "./rig.ts";
+import { lifeOfCommand, lifeOfParts } from "./rigShell.ts";
 
 /** Only the rig's own program writes down when it begins and ends. */
 export const hookIsTold = (handler: RawHandler | undefined): boolean =>
@@ -15,15 +16,12 @@ export function hookOf(handler: RawHandler | undefined, all: readonly RawContain
   }
   if (handler?.tcpSocket) return { takesMs: 0, succeeds: false };
   const words = (handler?.exec?.command ?? []).map(String);
-  if (words[0] === "rigc" && words[1] === "hook") {
-    return { takesMs: Number(words[3]) * 1000, succeeds: Number(words[4]) === 0 };
-  }
-  if (words[0] === "sh") {
-    const sleeps = [...(words[2] ?? "").matchAll(/sleep ([\d.]+)/g)].map(([, each]) => Number(each) * 1000);
-    return { takesMs: sleeps.reduce((sum, each) => sum + each, 0), succeeds: true };
-  }
-  if (words[0] === "sleep") return { takesMs: Number(words[1]) * 1000, succeeds: true };
-  return { takesMs: 0, succeeds: words.length === 0 };
+  const life =
+    words[0] === "sh" ? lifeOfParts((words[2] ?? "").split(/;|&&/).map((part) => part.trim())) : lifeOfCommand(words);
+  if (life) return { takesMs: life.exitAfterMs ?? 0, succeeds: life.exitCode === 0 };
+  if (words[0] !== "sh") return { takesMs: 0, succeeds: words.length === 0 };
+  const sleeps = [...(words[2] ?? "").matchAll(/sleep ([\d.]+)/g)].map(([, each]) => Number(each) * 1000);
+  return { takesMs: sleeps.reduce((sum, each) => sum + each, 0), succeeds: true };
 }
 
 /** The container that serves a port; the rig moves ports from run to run, so the number alone does not tell. */

@@ -31,7 +31,7 @@ export function readShell(script: string, shared: boolean): Main {
 }
 
 /** One command after the other, each of which is known. */
-function lifeOfParts(parts: readonly string[]): Life | undefined {
+export function lifeOfParts(parts: readonly string[]): Life | undefined {
   let exitAfterMs = 0;
   let exitCode = 0;
   for (const part of parts) {
