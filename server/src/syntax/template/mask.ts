@@ -15,8 +15,7 @@ export interface Masked {
   readonly inserted: readonly Insertion[];
 }
 
-export interface Insertion {
-  readonly offset: number;
+export interface Insertion extends Span {
   /** Of the lines' first character; undefined: nobody knows. */
   readonly column: number | undefined;
 }
@@ -50,7 +49,7 @@ export function mask(template: Template, choice: Choice): Masked {
   }
   const inserted = units.flatMap((unit) =>
     unit.role === "output" && paint[unit.start] === blank
-      ? { offset: unit.start, column: columnOfLines(text, unit) }
+      ? { start: unit.start, end: unit.end, column: columnOfLines(text, unit) }
       : [],
   );
   return { text: painted(text, paint), inserted };

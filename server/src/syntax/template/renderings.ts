@@ -36,7 +36,7 @@ export function renderingsOf(text: string, parse: (masked: string) => ParsedChun
   const rendering = (choice: Choice, keep: boolean): Rendering => {
     const masked = mask(template, choice);
     // Lines that are inserted are blanks in the text.
-    const key = `${masked.inserted.map(({ offset }) => offset)}:${masked.text}`;
+    const key = `${masked.inserted.map(({ start }) => start)}:${masked.text}`;
     const parsed = known.get(key) ?? read(text, masked, parse);
     if (keep) known.set(key, parsed);
     return { parsed, shows: (branch) => branchesAround(branch).every(({ block, index }) => choice(block) === index) };

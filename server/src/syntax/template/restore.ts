@@ -1,7 +1,14 @@
 // The tree of a masked text with the user's own text in its scalars; what the mask covers is templated, its value unknown.
 import type { AliasNode, Entry, MapNode, Node, ScalarNode, SequenceNode } from "../nodes.ts";
 import { columnOf } from "../style.ts";
-import type { Masked } from "./mask.ts";
+import type { Insertion, Masked } from "./mask.ts";
+
+/** What a node hangs on: a key, a dash, or the edge of the text. */
+interface Around {
+  /** Where its value may begin. */
+  readonly from: number;
+  readonly column: number;
+}
 
 /** @param root the tree of the masked text */
 export function restore(root: Node, text: string, { text: masked, inserted }: Masked): Node {
@@ -9,63 +16,70 @@ export function restore(root: Node, text: string, { text: masked, inserted }: Ma
   const known = new Map<Node, Node>();
   const differs = (from: number, to: number): boolean => text.slice(from, to) !== masked.slice(from, to);
 
-  /** @param around where the key or dash before it stands: an action between may bring more, or something else */
   const node = (old: Node, around: Around): Node => {
     const found = known.get(old) ?? restored(old, around);
     known.set(old, found);
     return found;
   };
   const restored = (old: Node, around: Around): Node => {
-    if (old.kind === "scalar") return scalar(old, around.from);
+    if (old.kind === "scalar") return scalar(old, around);
     if (old.kind === "alias") return { ...old, target: node(old.target, { from: old.target.span.start, column: -1 }) };
-    if (old.kind === "sequence") {
-      if (old.flow && old.items.length === 0 && differs(old.span.start, old.span.end)) return templated(old);
-      const column = columnOf(masked, old.span.start);
-      const items = old.items.map((item) => node(item, { from: dashBefore(item.span.start), column }));
-      return { ...old, ...openOf(old, around), items };
-    }
-    if (old.flow && old.written.length === 0 && differs(old.span.start, old.span.end)) return templated(old);
+    const size = old.kind === "map" ? old.written.length : old.items.length;
+    if (old.flow && size === 0 && differs(old.span.start, old.span.end)) return templated(old);
+    return old.kind === "map" ? map(old, around) : sequence(old, around);
+  };
+  const sequence = (old: SequenceNode, around: Around): SequenceNode => {
+    const column = columnOf(masked, old.span.start);
+    const items = old.items.map((item) => node(item, { from: dashBefore(item.span.start), column }));
+    return { ...old, items, ...extent(old, insertedInto(old, around), items.at(-1)) };
+  };
+  const map = (old: MapNode, around: Around): MapNode => {
     const entries = new Map(old.written.map((each) => [each, entry(each)]));
     const counting = [...old.fields.values()].map((each) => entries.get(each) ?? entry(each));
-    return {
-      ...old,
-      ...openOf(old, around),
-      written: [...entries.values()],
-      fields: new Map(counting.map((each) => [each.name, each])),
-    };
+    const written = [...entries.values()];
+    const fields = new Map(counting.map((each) => [each.name, each]));
+    return { ...old, written, fields, ...extent(old, insertedInto(old, around), written.at(-1)) };
   };
   const entry = (old: Entry): Entry => {
-    const key = scalar(old.key, old.key.span.start);
-    return { ...old, key, name: key.templated ? key.source : old.name, value: node(old.value, below(old.key)) };
+    const key = scalar(old.key, { from: old.key.span.start, column: -1 });
+    const value = node(old.value, { from: key.span.end, column: columnOf(masked, key.span.start) });
+    const span = { start: old.span.start, end: Math.max(old.span.end, value.span.end) };
+    return { ...old, key, name: key.templated ? key.source : old.name, value, span };
   };
-  const scalar = (old: ScalarNode, from: number): ScalarNode => {
+  const scalar = (old: ScalarNode, { from, column }: Around): ScalarNode => {
     const { start, end } = old.span;
-    const isHollow = start === end || ((old.style === "literal" || old.style === "folded") && old.source.trim() === "");
-    return differs(Math.min(from, start), isHollow ? nextContent(end) : end) ? templated(old) : old;
+    const isBlock = old.style === "literal" || old.style === "folded";
+    const isHollow = start === end || (isBlock && old.source.trim() === "");
+    if (!differs(Math.min(from, start), isHollow ? nextContent(end) : end)) return old;
+    const into = isHollow ? insertedBetween(end, nextContent(end), column, Number.POSITIVE_INFINITY) : [];
+    return templated({ ...old, span: { start, end: into.at(-1)?.end ?? end } });
   };
   const templated = (old: Exclude<Node, AliasNode>): ScalarNode => {
     const source = text.slice(old.span.start, old.span.end);
     const unknown = { kind: "scalar", source, value: source, templated: true } as const;
     return old.kind === "scalar" ? { ...old, ...unknown } : { span: old.span, style: "plain", ...unknown };
   };
-  const below = ({ span }: ScalarNode): Around => ({ from: span.end, column: columnOf(masked, span.start) });
-  /** Lines come out in it: right of what it belongs to, but not further right than its own. */
-  const openOf = (old: MapNode | SequenceNode, around: Around): { readonly open?: true } => {
-    const { flow, span } = old;
-    const [first, last] = [around.column + (old.kind === "map" ? 1 : 0), columnOf(masked, span.start)];
-    const end = flow ? span.end : nextContent(span.end);
-    for (let at = firstFrom(around.from); ; at++) {
+
+  /** The lines that come out in it: right of what it hangs on, but not further right than its own. */
+  const insertedInto = (old: MapNode | SequenceNode, { from, column }: Around): readonly Insertion[] => {
+    if (old.flow) return insertedBetween(from, old.span.end, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+    const first = old.kind === "map" ? column + 1 : column;
+    return insertedBetween(from, nextContent(old.span.end), first, columnOf(masked, old.span.start));
+  };
+  /** @param first @param last columns; where the column is unknown it may be any */
+  const insertedBetween = (from: number, to: number, first: number, last: number): readonly Insertion[] => {
+    const found: Insertion[] = [];
+    for (let at = firstFrom(from); ; at++) {
       const next = inserted[at];
-      if (!next || next.offset >= end) return {};
-      if (flow || next.column === undefined || (first <= next.column && next.column <= last)) return { open: true };
+      if (!next || next.start >= to) return found;
+      if (next.column === undefined || (first <= next.column && next.column <= last)) found.push(next);
     }
   };
-  /** Of the inserted lines. */
   const firstFrom = (offset: number): number => {
     let [low, high] = [0, inserted.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((inserted[middle]?.offset ?? 0) < offset) low = middle + 1;
+      if ((inserted[middle]?.start ?? 0) < offset) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -83,7 +97,8 @@ export function restore(root: Node, text: string, { text: masked, inserted }: Ma
   return node(root, { from: root.kind === "scalar" ? root.span.start : 0, column: -1 });
 }
 
-interface Around {
-  readonly from: number;
-  readonly column: number;
+/** Inserted lines belong to what they are inserted into, so that it is never taken away without them. */
+function extent({ span, flow }: MapNode | SequenceNode, into: readonly Insertion[], last: Node | Entry | undefined) {
+  const end = flow ? span.end : Math.max(span.end, last?.span.end ?? 0, into.at(-1)?.end ?? 0);
+  return { span: { start: span.start, end }, ...(into.length > 0 ? ({ open: true } as const) : {}) };
 }
