@@ -14,7 +14,7 @@ if (folders.length === 0) {
 const program = verdictProgram();
 
 const ours =
-  /^["']?kind["']?:\s*["']?(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|Service|HorizontalPodAutoscaler|\w*List)\b/m;
+  /^["']?kind["']?:\s*["']?(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|Service|HorizontalPodAutoscaler|PodDisruptionBudget|\w*List)\b/m;
 const templated = /\{\{|\{%|\$\{\w/;
 
 for (const folder of folders) {

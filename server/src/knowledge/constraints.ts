@@ -1,7 +1,7 @@
 // Typed look-up of what the API server accepts in each field, found by asking Kubernetes 1.36 (data/constraints.json).
 
 import { constraintsJson } from "./constraints.generated.ts";
-import { metadataLike, moreConstraints } from "./moreConstraints.ts";
+import { metadataLike, moreConstraints, moreExceptions } from "./moreConstraints.ts";
 
 /** Inclusive; null is the type's own end (int32, int64). */
 export type Range = readonly [from: number | null, to: number | null];
@@ -87,6 +87,9 @@ export interface ConstraintPlace {
 export function constraintOf(type: string, field: string, place: ConstraintPlace): ValueConstraint | undefined {
   const { fields } = table();
   const id = `${type}.${field}`;
+  const own =
+    place.under === undefined || !Object.hasOwn(moreExceptions, id) ? undefined : moreExceptions[id]?.[place.under];
+  if (own) return own;
   const found = Object.hasOwn(fields, id) ? fields[id] : undefined;
   const exception = found?.except?.find((each) => holds(each.in, each.under, place));
   // The table marks the field, whichever of its facts holds.

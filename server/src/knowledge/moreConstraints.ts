@@ -36,6 +36,9 @@ export const moreConstraints: Readonly<Record<string, ValueConstraint>> = {
   "v1.PodTemplate.metadata": metadata,
   "v1.PodTemplate.template": { ...needed, absentAt: ".spec.containers", emptyAt: ".spec.containers" },
   "policy/v1.PodDisruptionBudget.metadata": metadata,
+  "policy/v1.PodDisruptionBudgetSpec.maxUnavailable": { range: [[0, null]], class: "percent-100", error: "Invalid" },
+  "policy/v1.PodDisruptionBudgetSpec.minAvailable": { range: [[0, null]], class: "percent-100", error: "Invalid" },
+  "policy/v1.PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy": closed(["AlwaysAllow", "IfHealthyBudget"]),
 
   "meta/v1.ManagedFieldsEntry.fieldsType": { enum: ["", "FieldsV1"], error: "Invalid" },
   "meta/v1.ManagedFieldsEntry.manager": { class: "printable", error: "Invalid", max: 128, longError: "TooLong" },
@@ -123,5 +126,14 @@ export const metadataLike: Readonly<Record<string, string>> = {
   "v1.PodTemplate.metadata": "v1.Pod.metadata",
   "v1.Service.metadata": "apps/v1.StatefulSet.metadata",
   "autoscaling/v2.HorizontalPodAutoscaler.metadata": "v1.Pod.metadata",
-  "policy/v1.PodDisruptionBudget.metadata": "v1.Pod.metadata",
+  "policy/v1.PodDisruptionBudget.metadata": "v1.ReplicationController.metadata",
+};
+
+/** What holds at one place only, before anything that the table says. */
+export const moreExceptions: Readonly<Record<string, Readonly<Record<string, ValueConstraint>>>> = {
+  "meta/v1.ObjectMeta.name": {
+    // A name in a path, and nothing more is asked of it.
+    "policy/v1.PodDisruptionBudget.metadata": pathSegment,
+  },
+  "meta/v1.ObjectMeta.generation": { "v1.Service.metadata": range(0, null) },
 };

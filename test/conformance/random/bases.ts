@@ -49,6 +49,15 @@ const smallest: readonly (readonly [type: string, object: unknown])[] = [
       spec: { maxReplicas: 3, scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "a" } },
     },
   ],
+  [
+    "policy/v1.PodDisruptionBudget",
+    {
+      apiVersion: "policy/v1",
+      kind: "PodDisruptionBudget",
+      metadata,
+      spec: { maxUnavailable: 1, selector: { matchLabels: labels } },
+    },
+  ],
 ];
 
 /** More of Pods and the kinds people write; each at least once. */

@@ -43,7 +43,7 @@ export function judged(text: string, recorded: readonly Recorded[]): Judged {
 
 /** kubectl refuses any YAML that names no kind; where none of ours is named either, it is no business of ours. */
 const namesKind =
-  /(?:^|[\s{,"'])kind["']?:\s*["']?(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|Service|HorizontalPodAutoscaler)\b/m;
+  /(?:^|[\s{,"'])kind["']?:\s*["']?(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|Service|HorizontalPodAutoscaler|PodDisruptionBudget)\b/m;
 
 function disagreementsOf(text: string, { recorded, refused, errors, missed }: Compared): Disagreement[] {
   if (recorded.verdict === "undecodable" && errors.length === 0 && !namesKind.test(documentOf(text, recorded.doc)))
