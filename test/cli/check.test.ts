@@ -116,6 +116,18 @@ test("--rule changes severities", () => {
   assert.match(out, /:12:27 {2}information {2}/);
 });
 
+test("what a comment ignores is neither shown nor counted", () => {
+  const ignoring = wrong.replace("successThreshold: 2", `successThreshold: 2 # pod-lifecycle-ignore ${rule}: a test`);
+  const { code, out } = folder.run(["check", "-"], { input: ignoring });
+  assert.equal(code, 0);
+  assert.deepEqual(lines(out), ["Files checked: 1. Errors: 0, warnings: 0, others: 0."]);
+  const json = folder.run(["check", "-", "--format", "json"], { input: ignoring });
+  assert.deepEqual(JSON.parse(json.out).files[0].findings, []);
+  const unused = folder.run(["check", "-", "--max-warnings", "0"], { input: ignoring.replace("hold: 2", "hold: 1") });
+  assert.equal(unused.code, 1);
+  assert.match(unused.out, /\[unused-ignore\]$/m);
+});
+
 test("--max-warnings", () => {
   assert.equal(check("warning.yaml").code, 0);
   assert.equal(check("warning.yaml", "--max-warnings", "1").code, 0);

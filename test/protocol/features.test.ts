@@ -37,6 +37,43 @@ test("a quick fix carries its edit, the finding that it ends, and whether it is 
   assert.equal(applied(wrong, found?.edit?.changes?.[uri] ?? []), right);
 });
 
+test("the lamp offers to ignore the finding here, and the comment that it writes is heard", async () => {
+  const offered = (await actions(value)).filter((each) => each.title.includes("success-threshold-not-one"));
+  assert.deepEqual(
+    offered.map(({ title, kind, isPreferred, diagnostics }) => [title, kind, isPreferred, diagnostics?.[0]?.code]),
+    [["Ignore here: success-threshold-not-one", "quickfix", undefined, "success-threshold-not-one"]],
+  );
+  const ignoring = "file:///work/ignoring.yaml";
+  const text = applied(wrong, offered[0]?.edit?.changes?.[uri] ?? []);
+  assert.ok(text.includes("\n        # pod-lifecycle-ignore success-threshold-not-one\n        successThreshold: 2\n"));
+  await client.open(ignoring, text);
+  assert.deepEqual((await client.diagnostics(ignoring, 1)).diagnostics, []);
+  await client.change(ignoring, 2, [{ text: text.replace("Threshold: 2", "Threshold: 1") }]);
+  const { diagnostics } = await client.diagnostics(ignoring, 2);
+  assert.deepEqual(
+    diagnostics.map(({ code, range }) => [code, range.start.line]),
+    [["unused-ignore", 11]],
+  );
+});
+
+test("a rule is turned off by the client that says it can", async (scope) => {
+  const command = "editor.turnOff";
+  const able = await startClient(scope, { initializationOptions: { turnRuleOffCommand: command } });
+  await able.open(uri, wrong);
+  const offered = await able.connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+    textDocument: { uri },
+    range: value,
+    context: { diagnostics: [] },
+  });
+  const title = "Turn off the rule success-threshold-not-one";
+  assert.deepEqual(offered.find((each) => each.command)?.command, {
+    title,
+    command,
+    arguments: ["success-threshold-not-one"],
+  });
+  assert.ok(!(await actions(value)).some((each) => each.command));
+});
+
 test("where nothing is found nothing is offered", async () => {
   assert.deepEqual(await actions({ start: { line: 0, character: 0 }, end: { line: 0, character: 3 } }), []);
 });

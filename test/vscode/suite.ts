@@ -175,6 +175,28 @@ export function suite(): void {
       await untilRules(document.uri, both);
     });
 
+    it("turns a rule off in the workspace's settings, beside what stands there", async () => {
+      const { document } = await show(broken);
+      const [finding] = await untilRules(document.uri, ["port-quoted-number"]);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        "vscode.executeCodeActionProvider",
+        document.uri,
+        finding?.range,
+        "quickfix",
+      );
+      const command = actions.find((each) => each.command)?.command;
+      if (!command) throw new Error(`nothing turns a rule off among ${actions.map((each) => each.title).join(", ")}`);
+      const rules = () => vscode.workspace.getConfiguration("podLifecycle").inspect("rules")?.workspaceValue;
+      const before = rules();
+      await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+      // A rule that left the place to it speaks now.
+      await untilRules(document.uri, ["port-name-invalid"]);
+      equal(JSON.stringify(rules()), JSON.stringify({ ...(before ?? {}), "port-quoted-number": "off" }));
+      const configuration = vscode.workspace.getConfiguration("podLifecycle");
+      await configuration.update("rules", before, vscode.ConfigurationTarget.Workspace);
+      await untilRules(document.uri, ["port-quoted-number"]);
+    });
+
     it("leaves other YAML alone", async () => {
       const { document } = await show("name: build\non: [push]\njobs:\n  a: 1\n  a: 2\n");
       await show(broken).then(({ document: other }) => untilRules(other.uri, ["port-quoted-number"]));

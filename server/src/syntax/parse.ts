@@ -35,7 +35,7 @@ function parse(text: string, started: boolean): ParsedChunk {
     const ignored = json ? [] : rest(text, end, scan.peek().type === "end");
     const isNull = root?.kind === "scalar" && root.value === null;
     const [dropped] = ignored;
-    const comments = dropped ? allComments(scan.comments, text.slice(0, dropped.start), end) : scan.comments;
+    const comments = end < text.length ? allComments(scan.comments, text.slice(0, dropped?.start), end) : scan.comments;
     return { text, root: isNull ? undefined : root, problems: [], ignored, comments, json };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -47,7 +47,8 @@ function parse(text: string, started: boolean): ParsedChunk {
       root: readTolerantly(text),
       problems,
       ignored: [],
-      comments: allComments(scan.comments, text, error.start),
+      // A forbidden character is found before the scan begins.
+      comments: allComments(scan.comments, text, Math.min(error.start, scan.cursor.at)),
       json,
     };
   }

@@ -76,10 +76,14 @@ const leftAlone = (lines: Lines): ChunkedText => ({ lines, chunks: [], documents
 export function readChunk(file: SourceFile, content: ChunkText): ReadChunk {
   const known = file.kept.get(content);
   if (known) return known;
-  const { options } = file;
-  const read = parseAndJudge(content, { ...options, template: options.template && file.hasActions });
+  const read = readText(file, content);
   file.kept.set(content, read);
   return read;
+}
+
+/** As if the chunk stood in the file; not kept. */
+export function readText({ options, hasActions }: SourceFile, content: ChunkText): ReadChunk {
+  return parseAndJudge(content, { ...options, template: options.template && hasActions });
 }
 
 /** The chunk in which an offset lies; of a template, as it comes out where the offset's branch is taken. */

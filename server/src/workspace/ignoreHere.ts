@@ -1,20 +1,33 @@
 // The comment that hushes a finding where it stands.
 import { ignoreWord } from "../rules/control/ignores.ts";
 import { isAboutIgnores } from "../rules/hush.ts";
+import type { Finding } from "../rules/rule.ts";
 import type { ParsedChunk } from "../syntax/chunk.ts";
 import { lineEnd } from "../syntax/style.ts";
 import { firstLineOf } from "../syntax/wholeLines.ts";
-import type { TextEdit } from "../text/span.ts";
-import { type FileFinding, fixEdits, readChunk, type SourceFile } from "./file.ts";
+import { applyEdits, type TextEdit } from "../text/span.ts";
+import { type FileFinding, fixEdits, readChunk, readText, type SourceFile } from "./file.ts";
 
 /** The comment above the finding's line, as an edit in the file; undefined where none can stand, as in JSON, and for a comment that ignores nothing: that one goes. */
 export function ignoreHere(file: SourceFile, finding: FileFinding): TextEdit[] | undefined {
   if (isAboutIgnores(finding.rule)) return undefined;
-  const { parsed } = readChunk(file, finding.chunk.content);
-  const offset = Math.min(finding.start - finding.chunk.start, parsed.text.length);
-  const edits = () => commentAbove(parsed, offset, finding.rule);
+  const { content, start } = finding.chunk;
+  const { parsed, hushed } = readChunk(file, content);
+  const { rule } = finding;
+  const edits = (): TextEdit[] | undefined => {
+    const comment = commentAbove(parsed, Math.min(finding.start - start, parsed.text.length), rule);
+    if (!comment || parsed.problems.length === 0) return comment;
+    // Nobody knows how broken text goes on: perhaps inside of a quoted text, where this would be no comment.
+    const { findings } = readText(file, { ...content, text: applyEdits(content.text, comment) }).hushed;
+    const isHeard = count(findings, rule) < count(hushed.findings, rule);
+    const goesOn = findings.length - count(findings, rule) === hushed.findings.length - count(hushed.findings, rule);
+    return isHeard && goesOn ? comment : undefined;
+  };
   return fixEdits(finding, { title: "", preferred: false, edits });
 }
+
+const count = (findings: readonly Finding[], rule: string): number =>
+  findings.filter((each) => each.rule === rule).length;
 
 function commentAbove(parsed: ParsedChunk, offset: number, rule: string): TextEdit[] | undefined {
   const { text, renderings } = parsed;

@@ -73,18 +73,19 @@ function coverOf(parsed: ParsedChunk, { span }: Comment, scope: Ignore["scope"])
   if (scope === "unknown") return { covers: { start: span.start, end: span.start }, open: false };
   const line = lineStart(text, span.start);
   const isAlone = text.slice(line, span.start).trim() === "";
-  const below = coverFrom(parsed, scope, isAlone ? nextLine(text, span.end) : line);
+  const from = isAlone ? nextLine(text, span.end) : line;
+  const covers = coverFrom(parsed, scope, from);
   // A separator line that holds something belongs to the document before it.
-  return { covers: below ?? { start: text.length, end: Number.POSITIVE_INFINITY }, open: below === undefined };
+  return { covers: covers ?? { start: from, end: Number.POSITIVE_INFINITY }, open: covers === undefined };
 }
 
 /** What a comment above `offset` speaks of; undefined: nothing comes there. */
 export function coverFrom(parsed: ParsedChunk, scope: "line" | "block", offset: number): Span | undefined {
   const line = contentLine(parsed.text, offset);
   if (line === undefined) return undefined;
-  const lines = linesFrom(parsed, line);
+  const { end } = linesFrom(parsed, line);
   const held = scope === "block" && parsed.root ? firstPart(parsed.root, line) : undefined;
-  return held ? { start: line, end: Math.max(lines.end, lineBehind(parsed.text, held.end - 1)) } : lines;
+  return { start: offset, end: held ? Math.max(end, lineBehind(parsed.text, held.end - 1)) : end };
 }
 
 /** The key with its value, or the list item, that begins first at or behind `offset`; the outermost one where several begin. */
