@@ -1,6 +1,7 @@
 // What ignore comments reach beyond their own lines: other documents, items of a List, branches of templates, and what an edit leaves of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { applyEdits } from "../../server/src/text/span.ts";
 import { checkText, withDefaults } from "../../server/src/workspace/check.ts";
 import { editFile, type FileOptions, findingsOf, openFile, readChunk } from "../../server/src/workspace/file.ts";
 import { ignoreHere } from "../../server/src/workspace/ignoreHere.ts";
@@ -98,6 +99,31 @@ test("in a template, in every branch and above an action", () => {
         periodSeconds: 0
         {{- end }}`);
   assert.deepEqual(found(text, { template: true }), [`16 ${rule}`]);
+});
+
+test("the comment goes above the finding's line, or above the brackets that the line belongs to", () => {
+  const commented = (text: string, id: string): string => {
+    const file = openFile(text, withDefaults({}));
+    const finding = findingsOf(file).find((each) => each.rule === id);
+    const edits = finding && ignoreHere(file, finding);
+    assert.ok(edits, `${id} is found, and a comment can stand`);
+    return applyEdits(text, edits);
+  };
+  const above = (line: string, text: string, id: string): string =>
+    text.replace(line, `${/^ */.exec(line)?.[0]}# pod-lifecycle-ignore ${id}\n${line}`);
+  const inFlow = zero
+    .replace("timeoutSeconds: 0", "timeoutSeconds: 0}")
+    .replace("Probe:\n        exec: {command: [echo]}", "Probe: {exec: {command: [echo]},");
+  for (const [line, text, id] of [
+    ["        timeoutSeconds", zero, rule],
+    ["      livenessProbe", inFlow, rule],
+    ["apiVersion", zero.replace("v1", "v9"), "api-version"],
+    ["- apiVersion", listOf(asItem(zero.replace("v1", "v9"))), "api-version"],
+  ] as const) {
+    const result = commented(text, id);
+    assert.equal(result, above(line, text, id));
+    assert.ok(!found(result).some((each) => each.endsWith(id)), result);
+  }
 });
 
 test("no comment goes into JSON, nor where a template takes away the line's break", () => {
