@@ -138,6 +138,17 @@ function withoutOthers(id: string, fact: ValueConstraint, field: FieldFacts): Va
 /** The texts that a minor accepts: those of the table, as far as they exist there, and what later minors added. */
 export function valuesAt(fact: ValueConstraint, field: FieldFacts, minor: number): string[] {
   const measured = (fact.enum ?? []).filter((value) => value !== "" && (field.enum?.get(value) ?? 0) <= minor);
-  const later = [...(field.enum ?? [])].filter(([, since]) => since > measuredAt && since <= minor);
-  return [...measured, ...later.map(([value]) => value)];
+  const later = [...(field.enum ?? [])].flatMap(([value, since]) => {
+    const from = gatedValues[`${field.name} ${value}`] ?? since;
+    return from > measuredAt && from <= minor ? value : [];
+  });
+  return [...measured, ...later];
 }
+
+/** Values behind a gate of their own, and the minor that first has it on by default. */
+const gatedValues: Readonly<Record<string, number>> = {
+  // SELinuxMount
+  "seLinuxChangePolicy MountOption": 37,
+  // StatefulSetRecreateStrategy: off in every version so far. A Deployment's is in the table.
+  "type Recreate": Number.POSITIVE_INFINITY,
+};

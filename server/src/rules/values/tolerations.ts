@@ -72,7 +72,7 @@ function checkOperator(
     );
 }
 /** Until then the gate TaintTolerationComparisonOperators is off by default. */
-const lastWithoutNumbers = 36;
+const lastWithoutNumbers = 37;
 
 function checkSeconds({ report, parsed, partial }: RuleContext, toleration: TypedMap): void {
   if (!present(toleration, "tolerationSeconds") || isUnknown(toleration, "tolerationSeconds")) return;

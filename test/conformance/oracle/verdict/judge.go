@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 
 	"k8s.io/apimachinery/pkg/api/meta"
 	"k8s.io/apimachinery/pkg/api/validate/content"
@@ -115,6 +116,12 @@ func create(r *result, obj runtime.Object, gvk schema.GroupVersionKind, res reso
 		allocate(svc)
 	}
 
+	// As the server's handler does: what crashes its validation is answered with an internal error.
+	defer func() {
+		if crash := recover(); crash != nil {
+			r.Verdict, r.Errors = "rejected", []problem{{Type: "InternalError", Detail: fmt.Sprint(crash)}}
+		}
+	}()
 	res.strategy.PrepareForCreate(ctx, obj)
 	errs := res.strategy.Validate(ctx, obj)
 	if len(errs) == 0 {
