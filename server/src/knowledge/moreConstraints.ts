@@ -135,5 +135,9 @@ export const moreExceptions: Readonly<Record<string, Readonly<Record<string, Val
     // A name in a path, and nothing more is asked of it.
     "policy/v1.PodDisruptionBudget.metadata": pathSegment,
   },
-  "meta/v1.ObjectMeta.generation": { "v1.Service.metadata": range(0, null) },
+  // Of other kinds the server sets it itself.
+  "meta/v1.ObjectMeta.generation": {
+    "autoscaling/v2.HorizontalPodAutoscaler.metadata": range(0, null),
+    "v1.Service.metadata": range(0, null),
+  },
 };
