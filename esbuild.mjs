@@ -1,5 +1,5 @@
 // Builds every bundle into dist/. `node esbuild.mjs` for shipping, `--watch` while developing, `--tests` with what runs inside VS Code.
-import { cpSync, globSync, mkdirSync, rmSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import esbuild from "esbuild";
 
@@ -96,15 +96,20 @@ const bundles = [
     : []),
 ].map((bundle) => ({ ...bundle, outdir: "dist" }));
 
-/** The pages that the editor shows lie beside their rules in the sources. */
-function copyPages() {
-  rmSync(join(root, "dist/rules"), { recursive: true, force: true });
-  mkdirSync(join(root, "dist/rules"), { recursive: true });
-  for (const page of globSync("server/src/rules/*/*.md", { cwd: root }))
-    cpSync(join(root, page), join(root, "dist/rules", basename(page)));
+/** The pages that the editor shows lie beside their rules in the sources; one file a language holds them all. */
+function writePages() {
+  const pages = { en: {}, "zh-cn": {} };
+  for (const page of globSync("server/src/rules/*/*.md", { cwd: root }).sort()) {
+    const name = basename(page, ".md");
+    const locale = name.endsWith(".zh-cn") ? "zh-cn" : "en";
+    pages[locale][name.replace(/\.zh-cn$/, "")] = readFileSync(join(root, page), "utf8");
+  }
+  mkdirSync(join(root, "dist"), { recursive: true });
+  for (const [locale, texts] of Object.entries(pages))
+    writeFileSync(join(root, `dist/rules.${locale}.json`), JSON.stringify(texts));
 }
 
-copyPages();
+writePages();
 if (watch) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
   console.log("Watching.");

@@ -3,19 +3,15 @@ import * as vscode from "vscode";
 import { rulePageScheme } from "../../server/src/protocol.ts";
 
 export function registerRulePages(context: vscode.ExtensionContext): void {
-  const folder = vscode.Uri.joinPath(context.extensionUri, "dist", "rules");
-  const read = async (name: string): Promise<string | undefined> =>
-    Promise.resolve(vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name))).then(
-      (bytes) => new TextDecoder().decode(bytes),
-      () => undefined,
-    );
   context.subscriptions.push(
     vscode.workspace.registerTextDocumentContentProvider(rulePageScheme, {
       async provideTextDocumentContent(uri) {
         const id = uri.path.replace(/^\/|\.md$/g, "");
-        if (!/^[a-z0-9-]+$/.test(id)) return vscode.l10n.t("There is no rule of this name.");
-        const translated = vscode.env.language.toLowerCase() === "zh-cn" ? await read(`${id}.zh-cn.md`) : undefined;
-        return translated ?? (await read(`${id}.md`)) ?? vscode.l10n.t("There is no page for the rule {0}.", id);
+        const pages = await readPages(
+          context.extensionUri,
+          vscode.env.language.toLowerCase() === "zh-cn" ? "zh-cn" : "en",
+        );
+        return pages.get(id) ?? vscode.l10n.t("There is no page for the rule {0}.", id);
       },
     }),
   );
@@ -23,10 +19,12 @@ export function registerRulePages(context: vscode.ExtensionContext): void {
 
 /** The ids of all rules that have a page, in the order of the alphabet. */
 export async function rulesWithPages(extensionUri: vscode.Uri): Promise<string[]> {
-  const files = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(extensionUri, "dist", "rules"));
-  return files
-    .map(([name]) => name)
-    .filter((name) => /^[a-z0-9-]+\.md$/.test(name))
-    .map((name) => name.slice(0, -3))
-    .sort();
+  return [...(await readPages(extensionUri, "en")).keys()].sort();
+}
+
+/** Rule id → page. One file a language: a package of two hundred small ones would be much larger. */
+async function readPages(extensionUri: vscode.Uri, locale: "en" | "zh-cn"): Promise<ReadonlyMap<string, string>> {
+  const file = vscode.Uri.joinPath(extensionUri, "dist", `rules.${locale}.json`);
+  const pages: Record<string, string> = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+  return new Map(Object.entries(pages));
 }

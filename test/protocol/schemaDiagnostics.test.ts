@@ -51,7 +51,7 @@ test("told before the file opens: only what the schema does not know, and the fi
   await tell(client, [uri]);
   await opened(client, notSchema);
   assert.equal(client.published.length, 1);
-  assert.deepEqual(await fixes(client), ["Write true"]);
+  assert.deepEqual(await fixes(client), ["Write true", "Ignore here: wrong-type"]);
   assert.deepEqual(client.messages, []);
   await client.stop();
 });
@@ -73,7 +73,7 @@ test("told later, of this file or another, and taken back", async (t) => {
 
 test("on keeps all of them, off gives none of them, whoever else does", async (t) => {
   for (const [word, wanted, titles] of [
-    ["on", all, ["Write true"]],
+    ["on", all, ["Write true", "Ignore here: wrong-type"]],
     ["off", notSchema, []],
   ] as const) {
     for (const uris of [[uri], []]) {
