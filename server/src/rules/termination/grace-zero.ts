@@ -1,4 +1,4 @@
-// A grace period of 0 is no short one: the pod's object goes at once, and no preStop runs.
+// A grace period of 0 is no short one: the pod's object goes at once, and preStop is cut short.
 import * as l10n from "@vscode/l10n";
 import { minimumGraceSeconds } from "../../simulate/edges/stop.ts";
 import { removeEntry } from "../../syntax/edits.ts";
@@ -18,7 +18,7 @@ export const graceZero = rule({
       pod.terminationGracePeriodSeconds,
       hook
         ? l10n.t(
-            "With 0 preStop never runs: on deletion the pod is gone from the API at once, and its program gets TERM and KILL {0} s later.",
+            "With 0 preStop is cut after 1 s at most: on deletion the pod is gone from the API at once, and its program gets TERM, and KILL {0} s later.",
             minimumGraceSeconds,
           )
         : l10n.t(
