@@ -135,6 +135,9 @@ export const moreExceptions: Readonly<Record<string, Readonly<Record<string, Val
     // A name in a path, and nothing more is asked of it.
     "policy/v1.PodDisruptionBudget.metadata": pathSegment,
   },
+  "meta/v1.ObjectMeta.finalizers": {
+    "policy/v1.PodDisruptionBudget.metadata": { item: { class: "qualified-name", error: "Invalid" } },
+  },
   // Of other kinds the server sets it itself.
   "meta/v1.ObjectMeta.generation": {
     "autoscaling/v2.HorizontalPodAutoscaler.metadata": range(0, null),
