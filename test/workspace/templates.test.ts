@@ -111,6 +111,10 @@ const cases: readonly Case[] = [
     text: inContainer("livenessProbe: {{ .Values.probe }}\nreadinessProbe:\n  {{- toYaml .p | nindent 12 }}\n"),
   },
   {
+    name: "two handlers, each of which may be null",
+    text: inContainer("livenessProbe:\n  httpGet: {{ .a }}\n  exec:\n    {{- toYaml .b | nindent 14 }}\n"),
+  },
+  {
     name: "an unknown field",
     text: inContainer("{{- if .a }}\n{{- else }}\ncolour: red\n{{- end }}\n"),
     found: [`unknown-field: ${at(".colour")}`],

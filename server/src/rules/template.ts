@@ -32,11 +32,12 @@ export function judgeTemplate(renderings: Renderings, isItem: boolean, options: 
   const absences = absencesOf(renderings, isItem, options);
   const findings = [...byBranch].slice(0, mostBranches).flatMap(([branch, found]) => {
     const shown = all.filter((each) => each.shows(branch)).map(({ parsed }) => judged(parsed));
-    const { parsed: alone } = renderings.only(branch);
+    const alone = [renderings.only(branch), renderings.emptied(branch)];
+    if (alone.some(({ problems }) => problems.length > 0)) return [];
     const version = asksVersion(branch);
     const judgedAlone = version
-      ? [oldest, newest].map((minor) => judge(alone, isItem, { ...options, minor }))
-      : [judged(alone)];
+      ? [oldest, newest].flatMap((minor) => alone.map((parsed) => judge(parsed, isItem, { ...options, minor })))
+      : alone.map(judged);
     const identities = [...shown, ...judgedAlone].map(identitiesOf);
     return [...found]
       .filter(([key, each]) => identities.every((known) => known.has(key)) && absences.areSure(each))

@@ -13,6 +13,8 @@ export interface Masked {
   readonly text: string;
   /** Where whole lines come out, in the order of the text. */
   readonly inserted: readonly Insertion[];
+  /** Nothing comes out of actions but what stands in a text. */
+  readonly nothing: boolean;
 }
 
 export interface Insertion extends Span {
@@ -28,8 +30,8 @@ const unknown = 2;
 /** Where the structure below a line stands; undefined: there is none. */
 type Below = { readonly column: number; readonly dash: boolean } | undefined;
 
-/** Never throws. */
-export function mask(template: Template, choice: Choice): Masked {
+/** Never throws. @param nothing the actions that are a whole value bring nothing at all */
+export function mask(template: Template, choice: Choice, nothing = false): Masked {
   const { text } = template;
   const paint = new Uint8Array(text.length);
   hide(template.blocks, choice, paint);
@@ -43,7 +45,8 @@ export function mask(template: Template, choice: Choice): Masked {
     // An action over several lines makes them one.
     for (let unit = units[first]; unit && unit.end > start; unit = units[--first])
       start = Math.min(start, lineStart(text, unit.start));
-    below = maskLine(text, { start, end }, units.slice(first + 1, last + 1), paint, below) ?? below;
+    below =
+      maskLine(text, { start, end }, units.slice(first + 1, last + 1), paint, nothing ? anything : below) ?? below;
     last = first;
     end = start - 1;
   }
@@ -52,7 +55,7 @@ export function mask(template: Template, choice: Choice): Masked {
       ? { start: unit.start, end: unit.end, column: columnOfLines(text, unit) }
       : [],
   );
-  return { text: painted(text, paint), inserted };
+  return { text: painted(text, paint), inserted: nothing ? [] : inserted, nothing };
 }
 
 /** Helm's `nindent 8` says it, and `indent 8` where nothing stands before it. */
@@ -62,6 +65,9 @@ function columnOfLines(text: string, { start, end }: Span): number | undefined {
   const column = Number(last[2]);
   return last[1] === "n" || lineStart(text, start) === start ? column : undefined;
 }
+
+/** As if every value went on below. */
+const anything: Below = { column: Number.POSITIVE_INFINITY, dash: false };
 
 /** @returns where the line's structure stands, if it has any */
 function maskLine(text: string, line: Span, units: readonly Unit[], paint: Uint8Array, below: Below): Below {

@@ -18,7 +18,9 @@ export interface Renderings {
   readonly count: number;
   at(index: number): Rendering;
   /** What a branch needs to come out, and itself: all other blocks are left out. undefined: no block at all. */
-  only(branch: Branch | undefined): Rendering;
+  only(branch: Branch | undefined): ParsedChunk;
+  /** The same where nothing comes out of any action: `key: {{ … }}` may be null. */
+  emptied(branch: Branch | undefined): ParsedChunk;
   /** Every branch of every block at once: what is absent here is absent in all. undefined: it would be no YAML, or not the whole. */
   everything(): ParsedChunk | undefined;
   /** The first one, but for the branch in which an offset stands. */
@@ -33,25 +35,30 @@ export function renderingsOf(text: string, parse: (masked: string) => ParsedChun
   const template = templateOf(text);
   const { nth, count, manifests } = choicesOf(template);
   const known = new Map<string, ParsedChunk>();
-  const rendering = (choice: Choice, keep: boolean): Rendering => {
-    const masked = mask(template, choice);
+  const parsedWith = (choice: Choice, { keep = false, nothing = false } = {}): ParsedChunk => {
+    const masked = mask(template, choice, nothing);
     // Lines that are inserted are blanks in the text.
-    const key = `${masked.inserted.map(({ start }) => start)}:${masked.text}`;
+    const key = `${nothing} ${masked.inserted.map(({ start }) => start)}:${masked.text}`;
     const parsed = known.get(key) ?? read(text, masked, parse);
     if (keep) known.set(key, parsed);
-    return { parsed, shows: (branch) => branchesAround(branch).every(({ block, index }) => choice(block) === index) };
+    return parsed;
   };
+  const rendering = (choice: Choice): Rendering => ({
+    parsed: parsedWith(choice, { keep: true }),
+    shows: (branch) => branchesAround(branch).every(({ block, index }) => choice(block) === index),
+  });
   return {
     template,
     branchAt: (offset) => branchAt(template.blocks, offset),
     count: Math.min(mostRenderings, count),
-    at: (index) => rendering(nth(index), true),
-    only: (branch) => rendering(through(branch, none), false),
+    at: (index) => rendering(nth(index)),
+    only: (branch) => parsedWith(through(branch, none)),
+    emptied: (branch) => parsedWith(through(branch, none), { nothing: true }),
     everything() {
-      const { parsed } = rendering((block) => (isNamed(block) ? undefined : "all"), false);
+      const parsed = parsedWith((block) => (isNamed(block) ? undefined : "all"));
       return parsed.problems.length > 0 || manifests.length > 0 ? undefined : parsed;
     },
-    showing: (offset) => rendering(through(branchAt(template.blocks, offset), nth(0)), true),
+    showing: (offset) => rendering(through(branchAt(template.blocks, offset), nth(0))),
   };
 }
 

@@ -11,7 +11,7 @@ interface Around {
 }
 
 /** @param root the tree of the masked text */
-export function restore(root: Node, text: string, { text: masked, inserted }: Masked): Node {
+export function restore(root: Node, text: string, { text: masked, inserted, nothing }: Masked): Node {
   // Targets of aliases are shared; each is restored once.
   const known = new Map<Node, Node>();
   const differs = (from: number, to: number): boolean => text.slice(from, to) !== masked.slice(from, to);
@@ -50,7 +50,8 @@ export function restore(root: Node, text: string, { text: masked, inserted }: Ma
     const { start, end } = old.span;
     const isBlock = old.style === "literal" || old.style === "folded";
     const isHollow = start === end || (isBlock && old.source.trim() === "");
-    if (!differs(Math.min(from, start), isHollow ? nextContent(end) : end)) return old;
+    const isKnown = nothing ? !differs(start, end) : !differs(Math.min(from, start), isHollow ? nextContent(end) : end);
+    if (isKnown) return old;
     const into = isHollow ? insertedBetween(end, nextContent(end), column, Number.POSITIVE_INFINITY) : [];
     return templated({ ...old, span: { start, end: into.at(-1)?.end ?? end } });
   };
