@@ -311,6 +311,13 @@ test("a field moves with its braces, unless they are lines of their own or parts
   assert.deepEqual(moves("exec:\n  command:\n    {{- toYaml .c | nindent 14 }}\n"), []);
 });
 
+test("an ignore comment counts in every branch", () => {
+  const branches = (comment: string) =>
+    inContainer(`{{- if .a }}\nstdin: 1${comment}\n{{- else }}\nstdin: 2${comment}\n{{- end }}\n`);
+  assert.equal(found(branches("")).length, 2);
+  assert.deepEqual(found(branches(" # pod-lifecycle-ignore wrong-type: filled in later")), []);
+});
+
 test("the text of another branch has its hover too", () => {
   const text = inContainer("{{- if .a }}\nstdin: true\n{{- else }}\nterminationMessagePath: /a\n{{- end }}\n");
   const file = openFile(text, withDefaults(template));

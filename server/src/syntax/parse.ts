@@ -19,7 +19,7 @@ export interface ParseOptions {
 export function parseChunk(text: string, { template = false, started = false }: ParseOptions = {}): ParsedChunk {
   if (!template) return parse(text, started);
   const renderings = renderingsOf(text, (masked) => parse(masked, started));
-  return { ...renderings.at(0).parsed, renderings };
+  return { ...renderings.at(0).parsed, comments: renderings.comments(), renderings };
 }
 
 function parse(text: string, started: boolean): ParsedChunk {

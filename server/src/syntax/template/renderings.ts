@@ -1,5 +1,5 @@
 // The texts that a template may come out as, as far as its blocks decide: each is read like any other text.
-import type { ParsedChunk } from "../chunk.ts";
+import type { Comment, ParsedChunk } from "../chunk.ts";
 import { type Block, type Branch, branchAt, branchesAround } from "./blocks.ts";
 import { type Choice, type Masked, mask } from "./mask.ts";
 import { restore } from "./restore.ts";
@@ -17,6 +17,8 @@ export interface Renderings {
   /** First the one with the first branch of every block, then those with every second, every third … branch, where there is one. */
   readonly count: number;
   at(index: number): Rendering;
+  /** In the order of the text, those in branches that the first one does not show included. */
+  comments(): Comment[];
   /** What a branch needs to come out, and itself: all other blocks are left out. undefined: no block at all. */
   only(branch: Branch | undefined): ParsedChunk;
   /** The same where nothing comes out of any action: `key: {{ … }}` may be null. */
@@ -52,6 +54,11 @@ export function renderingsOf(text: string, parse: (masked: string) => ParsedChun
     branchAt: (offset) => branchAt(template.blocks, offset),
     count: Math.min(mostRenderings, count),
     at: (index) => rendering(nth(index)),
+    comments() {
+      const { comments } = rendering(nth(0)).parsed;
+      const hidden = hiddenComments(template, mask(template, nth(0)).text);
+      return [...comments, ...hidden].sort((a, b) => a.span.start - b.span.start);
+    },
     only: (branch) => parsedWith(through(branch, none)),
     emptied: (branch) => parsedWith(through(branch, none), { nothing: true }),
     everything() {
@@ -72,6 +79,16 @@ function read(text: string, masked: Masked, parse: (masked: string) => ParsedChu
   const parsed = parse(withoutBlanks(text, masked.text));
   const comments = parsed.comments.map(({ span }) => ({ span, text: text.slice(span.start, span.end) }));
   return { ...parsed, text, comments, root: parsed.root && restore(parsed.root, text, masked) };
+}
+
+/** Told by their look. */
+function hiddenComments(template: Template, shown: string): Comment[] {
+  if (template.blocks.length === 0) return [];
+  const { text } = mask(template, () => "all");
+  return [...text.matchAll(/(?<=^|[ \t])#[^\r\n]*/gm)].flatMap(({ index: start, 0: { length } }) => {
+    const span = { start, end: start + length };
+    return /\S/.test(shown.slice(start, span.end)) ? [] : { span, text: template.text.slice(start, span.end) };
+  });
 }
 
 /**
