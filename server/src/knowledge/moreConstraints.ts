@@ -138,9 +138,6 @@ export const moreExceptions: Readonly<Record<string, Readonly<Record<string, Val
   "meta/v1.ObjectMeta.finalizers": {
     "policy/v1.PodDisruptionBudget.metadata": { item: { class: "qualified-name", error: "Invalid" } },
   },
-  // Of other kinds the server sets it itself.
-  "meta/v1.ObjectMeta.generation": {
-    "autoscaling/v2.HorizontalPodAutoscaler.metadata": range(0, null),
-    "v1.Service.metadata": range(0, null),
-  },
+  // Of other kinds the server sets it itself (of autoscalers from 1.37 on).
+  "meta/v1.ObjectMeta.generation": { "v1.Service.metadata": range(0, null) },
 };
