@@ -196,6 +196,11 @@ const cases: readonly Case[] = [
   },
   { name: "a comment in braces is no text", text: inContainer("{{/*\ncolour: red\n*/}}\n{{- /* stdin: 3 */}}\n") },
   {
+    name: "a comment over separators",
+    text: `{{- /*\nkind: Pod\n---\n${inContainer("a: 1\n").replaceAll(/\{\{.*?\}\}/g, "x")}---\nb: 1\n*/}}\n${inContainer("colour: red\n")}`,
+    found: [`unknown-field: ${at(".colour")}`],
+  },
+  {
     name: "a manifest in pieces: the block begins before the separator",
     text: `{{- range .l }}\n---\n${inContainer("colour: red\n")}{{- end }}\n---\n${inContainer("{{- if .a }}\n")}---\n{{- end }}\n`,
     found: [`unknown-field: ${at(".colour")}`],

@@ -6,8 +6,9 @@ import { type Chunk, type ChunkedText, type ChunkText, changeText, splitChunks }
 import { formatPath } from "../syntax/path.ts";
 import { changeLines, type Lines, linesOf } from "../text/lines.ts";
 import { applyEdits, type Span, type TextEdit } from "../text/span.ts";
+import { commentedChunks } from "./commented.ts";
 import { findingsLeft } from "./hushing.ts";
-import { type FileOptions, parseAndJudge, type ReadChunk } from "./judging.ts";
+import { type FileOptions, parseAndJudge, type ReadChunk, readNothing } from "./judging.ts";
 import { skipReason } from "./limits.ts";
 
 export type { FileOptions } from "./judging.ts";
@@ -46,6 +47,8 @@ export interface SourceFile {
   readonly options: FileOptions;
   /** Braces stand in it: without any, a template is a text like any other. */
   readonly hasActions: boolean;
+  /** Chunks that are a template's comment. */
+  readonly commented: ReadonlySet<ChunkText>;
   /** Lives as long as its chunks: an edit elsewhere finds everything here again. */
   readonly kept: WeakMap<ChunkText, ReadChunk>;
 }
@@ -54,8 +57,11 @@ export function openFile(text: string, options: FileOptions): SourceFile {
   const skipped = skipReason(text, options.fromEditor);
   const isRead = skipped === undefined && !options.other;
   const chunked = isRead ? splitChunks(text) : leftAlone(linesOf(text));
-  return { chunked, skipped, options, hasActions: hasActions(text), kept: new WeakMap() };
+  const commented = options.template ? commentedChunks(chunked) : nothing;
+  return { chunked, skipped, options, hasActions: hasActions(text), commented, kept: new WeakMap() };
 }
+
+const nothing: ReadonlySet<ChunkText> = new Set();
 
 const hasActions = (text: string): boolean => text.includes("{{") || text.includes("{%") || text.includes("{#");
 
@@ -68,12 +74,14 @@ export function editFile(file: SourceFile, edit: TextEdit): SourceFile {
     return { ...file, skipped, chunked: leftAlone(changeLines(lines, edit, text)) };
   const isOther = file.options.template && hasActions(text) !== file.hasActions;
   if (file.skipped !== undefined || isOther) return openFile(text, file.options);
-  return { ...file, chunked: changeText(file.chunked, edit, text) };
+  const chunked = changeText(file.chunked, edit, text);
+  return { ...file, chunked, commented: file.options.template ? commentedChunks(chunked) : nothing };
 }
 
 const leftAlone = (lines: Lines): ChunkedText => ({ lines, chunks: [], documents: [] });
 
 export function readChunk(file: SourceFile, content: ChunkText): ReadChunk {
+  if (file.commented.has(content)) return readNothing(content);
   const known = file.kept.get(content);
   if (known) return known;
   const read = readText(file, content);

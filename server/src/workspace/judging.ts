@@ -34,6 +34,17 @@ export function parseAndJudge(content: ChunkText, options: FileOptions): ReadChu
   return { parsed, ...judgeSafely(parsed, content, { ...options, partial }) };
 }
 
+/** As if nothing stood in it. */
+export function readNothing({ text }: ChunkText): ReadChunk {
+  const parsed = { text, root: undefined, problems: [], ignored: [], comments: [], json: false };
+  return { parsed, ...unjudged };
+}
+
+const unjudged: Omit<ReadChunk, "parsed"> = {
+  judgement: { objects: [], findings: [] },
+  hushed: { findings: [], reaching: [], complete: false },
+};
+
 /** A chunk that cannot be judged, by a mistake of ours, is as if nothing were wrong with it: the others go on. */
 function judgeSafely(parsed: ParsedChunk, { kind }: ChunkText, options: JudgeOptions): Omit<ReadChunk, "parsed"> {
   try {
@@ -44,7 +55,7 @@ function judgeSafely(parsed: ParsedChunk, { kind }: ChunkText, options: JudgeOpt
     return { judgement, hushed: hush(parsed, judgement.findings, options) };
   } catch (error) {
     options.onError("judge", error);
-    return { judgement: { objects: [], findings: [] }, hushed: { findings: [], reaching: [], complete: false } };
+    return unjudged;
   }
 }
 

@@ -57,12 +57,17 @@ export function actionsOf(text: string): Action[] {
     actions.push({ start: 0, end: cut, role: "silent", word: "" });
     at = cut;
   }
+  // Looked for once: where none is left, `{#` means nothing.
+  let hashClose = text.indexOf("#}");
   const opener = /\{\{|\{%|(?<!\$)\{#/g;
   for (opener.lastIndex = at; ; opener.lastIndex = at) {
     const found = opener.exec(text);
     if (!found) return actions;
     const { index: start, 0: sign } = found;
-    const action = sign === "{{" ? goAction(text, start) : jinjaAction(text, start);
+    if (sign === "{#" && hashClose >= 0 && hashClose < start + 2) hashClose = text.indexOf("#}", start + 2);
+    const comment: Action | undefined =
+      hashClose < 0 ? undefined : { start, end: hashClose + 2, role: "silent", word: "" };
+    const action = sign === "{{" ? goAction(text, start) : sign === "{%" ? jinjaAction(text, start) : comment;
     at = action?.end ?? start + 2;
     if (!action) continue;
     actions.push(action);
@@ -127,17 +132,13 @@ function closingQuote(text: string, open: number): number | undefined {
 
 /** undefined: not Jinja after all, such as a shell's `{%` or a colour in a comment. */
 function jinjaAction(text: string, start: number): Action | undefined {
-  if (text[start + 1] === "#") {
-    const close = text.indexOf("#}", start + 2);
-    return close < 0 ? undefined : { start, end: close + 2, role: "silent", word: "" };
-  }
   const word = /^\{%[-+]?\s*([a-z]+)\b/.exec(text.slice(start, start + 200))?.[1] ?? "";
   const role = jinjaRoles[word] ?? (word.startsWith("end") ? "end" : undefined);
   if (role === undefined) return undefined;
-  const line = lineEnd(text, start);
-  const close = text.indexOf("%}", start);
   const other = text.indexOf("{%", start + 2);
-  const end = close < 0 || (other >= 0 && other < close) ? line : close + 2;
+  const code = text.slice(start, other < 0 ? undefined : other);
+  const close = code.indexOf("%}");
+  const end = close < 0 ? lineEnd(text, start) : start + close + 2;
   // `{% set name %}` without a value is a block.
   const opens = word === "set" && !text.slice(start, end).includes("=");
   return { start, end, role: opens ? "open" : role, word };

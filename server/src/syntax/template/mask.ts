@@ -1,7 +1,7 @@
 // Makes a template readable as YAML without moving a character: what comes out of an action is a run of `x`, or blanks
 // where it is nothing, or lines of its own.
 import type { Span } from "../../text/span.ts";
-import { lineEnd, lineStart } from "../style.ts";
+import { lineStart } from "../style.ts";
 import type { Block } from "./blocks.ts";
 import type { Template, Unit } from "./template.ts";
 
@@ -44,7 +44,7 @@ export function mask(template: Template, choice: Choice, nothing = false): Maske
     let first = last;
     // An action over several lines makes them one.
     for (let unit = units[first]; unit && unit.end > start; unit = units[--first])
-      start = Math.min(start, lineStart(text, unit.start));
+      if (unit.start < start) start = lineStart(text, unit.start);
     below =
       maskLine(text, { start, end }, units.slice(first + 1, last + 1), paint, nothing ? anything : below) ?? below;
     last = first;
@@ -75,7 +75,8 @@ function maskLine(text: string, line: Span, units: readonly Unit[], paint: Uint8
   const { head, trailing, comment } = partsOf(sketch);
   const fill = (unit: Unit, what: number): void => {
     // The rest of an action behind its first line stands at columns that mean nothing.
-    const cut = Math.min(lineEnd(text, unit.start), unit.end);
+    const feed = text.slice(unit.start, unit.end).search(/\r?\n/);
+    const cut = feed < 0 ? unit.end : unit.start + feed;
     paint.fill(what, unit.start, cut);
     paint.fill(blank, cut, unit.end);
   };
