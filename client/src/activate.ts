@@ -6,16 +6,10 @@ import { registerCommands } from "./commands.ts";
 import { answerFileRequests } from "./fileAccess.ts";
 import { couldHoldPod, couldHoldPodNow, languages } from "./relevance.ts";
 import { registerRulePages } from "./rulePages.ts";
+import type { Running } from "./running.ts";
 
 /** Makes the client for this host; not started. */
 export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
-
-export interface Running {
-  readonly output: vscode.LogOutputChannel;
-  /** The client, once a document made it start. */
-  client(): BaseLanguageClient | undefined;
-  restart(): Promise<void>;
-}
 
 export function activate(context: vscode.ExtensionContext, makeClient: MakeClient): void {
   const output = vscode.window.createOutputChannel("Pod Lifecycle", { log: true });

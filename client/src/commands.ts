@@ -1,8 +1,8 @@
 // The commands of the palette. Each says clearly when there is nothing to do.
 import * as vscode from "vscode";
 import { rulePageUri } from "../../server/src/protocol.ts";
-import type { Running } from "./activate.ts";
 import { rulesWithPages } from "./rulePages.ts";
+import type { Running } from "./running.ts";
 
 export function registerCommands(context: vscode.ExtensionContext, running: Running): void {
   const register = (name: string, run: (argument?: unknown) => unknown): void => {
