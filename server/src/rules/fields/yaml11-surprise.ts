@@ -46,7 +46,6 @@ function message({ why, node: { source }, read, meant, label }: Surprise): strin
         meant ?? "",
       );
     case "boolean":
-      return l10n.t("kubectl reads {0} as {1}; other YAML readers see a text. Write what it means.", source, read);
     case "underscore":
       return l10n.t("kubectl reads {0} as {1}; other YAML readers see a text. Write what it means.", source, read);
     case "key":
